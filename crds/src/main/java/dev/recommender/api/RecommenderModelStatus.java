@@ -1,0 +1,37 @@
+package dev.recommender.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator last saw and did. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecommenderModelStatus(
+    @JsonPropertyDescription("Generation of the spec that this status speaks of.")
+        @Nullable Long observedGeneration,
+    @JsonPropertyDescription("Conditions, keyed by type; Ready is the summary.")
+        List<Condition> conditions,
+    @JsonPropertyDescription("Version that answers.") @Nullable Integer liveVersion,
+    @JsonPropertyDescription("Version that is being deployed beside the live one.")
+        @Nullable Integer candidateVersion,
+    @JsonPropertyDescription("Versions from newest to oldest, pruned ones left out.")
+        List<ModelVersion> versions,
+    @JsonPropertyDescription("Latest training run.") @Nullable RunStatus lastRun,
+    @JsonPropertyDescription("When the next scheduled run starts.") @Nullable String nextRunAt,
+    @JsonPropertyDescription("Address of the service inside the cluster.") @Nullable String url,
+    @JsonPropertyDescription("Metric of the live version, as text.") @Nullable String metric,
+    @JsonPropertyDescription("Ratings behind the live version.") @Nullable Long ratings) {
+  /** Missing lists are empty. */
+  public RecommenderModelStatus {
+    conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    versions = versions == null ? List.of() : List.copyOf(versions);
+  }
+
+  /** The status of a resource that the operator has not seen yet. */
+  public static RecommenderModelStatus initial() {
+    return new RecommenderModelStatus(
+        null, List.of(), null, null, List.of(), null, null, null, null, null);
+  }
+}
