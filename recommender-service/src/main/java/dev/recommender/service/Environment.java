@@ -1,0 +1,91 @@
+package dev.recommender.service;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Environment variables read with their kind; an empty one is not set. */
+record Environment(Map<String, String> variables) {
+  @Nullable String text(String name) {
+    String value = variables.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  String required(String name) {
+    String value = text(name);
+    if (value == null) {
+      throw new ConfigurationException("environment variable %s is not set".formatted(name));
+    }
+    return value;
+  }
+
+  String textOr(String name, String otherwise) {
+    String value = text(name);
+    return value == null ? otherwise : value;
+  }
+
+  int number(String name, int from, int to) {
+    return number(name, required(name), from, to);
+  }
+
+  int numberOr(String name, int otherwise, int from, int to) {
+    String value = text(name);
+    return value == null ? otherwise : number(name, value, from, to);
+  }
+
+  Duration durationOr(String name, Duration otherwise) {
+    String value = text(name);
+    try {
+      return value == null ? otherwise : Duration.parse(value);
+    } catch (DateTimeException e) {
+      throw invalid(name, value, "an ISO-8601 duration such as PT5S");
+    }
+  }
+
+  URI url(String name) {
+    String value = required(name);
+    if (!value.matches("https?://[^/\\s]+(/\\S*)?")) {
+      throw invalid(name, value, "a URL such as http://elasticsearch:9200");
+    }
+    return URI.create(value);
+  }
+
+  @Nullable Path file(String name) {
+    String value = text(name);
+    return value == null ? null : readable(name, value);
+  }
+
+  private static Path readable(String name, String value) {
+    Path file = Path.of(value);
+    if (!Files.isReadable(file)) {
+      throw invalid(name, value, "a file that can be read");
+    }
+    return file;
+  }
+
+  Path requiredFile(String name) {
+    return readable(name, required(name));
+  }
+
+  private static int number(String name, String value, int from, int to) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= from && number <= to) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the same words as a number out of range.
+    }
+    throw invalid(name, value, "a whole number from %d to %d".formatted(from, to));
+  }
+
+  private static ConfigurationException invalid(
+      String name, @Nullable String found, String expected) {
+    return new ConfigurationException(
+        "environment variable %s is \"%s\", expected %s".formatted(name, found, expected));
+  }
+}

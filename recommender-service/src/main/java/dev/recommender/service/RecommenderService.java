@@ -1,0 +1,103 @@
+package dev.recommender.service;
+
+import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.elasticsearch.ElasticsearchConnection;
+import dev.recommender.service.elasticsearch.ElasticsearchModelSource;
+import dev.recommender.service.elasticsearch.ElasticsearchProfiles;
+import dev.recommender.service.elasticsearch.ElasticsearchTombstones;
+import dev.recommender.service.elasticsearch.JsonClient;
+import dev.recommender.service.elasticsearch.Outage;
+import dev.recommender.service.http.Api;
+import dev.recommender.service.http.Drain;
+import dev.recommender.service.http.HealthRoutes;
+import dev.recommender.service.http.HttpServer;
+import dev.recommender.service.http.Routes;
+import dev.recommender.service.http.ServiceMetrics;
+import dev.recommender.service.model.ModelKeeper;
+import dev.recommender.service.model.ModelLoader;
+import dev.recommender.service.people.People;
+import dev.recommender.service.people.Pseudonymizer;
+import dev.recommender.service.recommend.Recommender;
+import dev.recommender.service.recommend.ScoringPool;
+import dev.recommender.service.recommend.WarmUp;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the service put together; started and stopped as one. */
+final class RecommenderService implements AutoCloseable {
+  private static final Duration SCORING_DEADLINE = Duration.ofSeconds(5);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final int QUEUE_PER_THREAD = 32;
+
+  private final JsonClient elasticsearch;
+  private final ScoringPool pool;
+  private final ModelKeeper keeper;
+  private final Drain drain;
+  private final HttpServer server;
+
+  /** Throws {@link IOException} when a key or certificate file cannot be read. */
+  RecommenderService(ServiceConfig config, int processors) throws IOException {
+    Pseudonymizer pseudonymizer =
+        new Pseudonymizer(Files.readAllBytes(config.privacy().pseudonymKeyFile()));
+    ApiKeysFile apiKeys = apiKeys(config.privacy().apiKeysFile());
+    this.elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
+    this.pool = new ScoringPool(processors, processors * QUEUE_PER_THREAD, SCORING_DEADLINE);
+    Recommender recommender =
+        new Recommender(people(config), pool, config.privacy().minimumAudience());
+    this.keeper =
+        new ModelKeeper(
+            loader(config, pseudonymizer.keyId())::load,
+            new WarmUp(recommender)::accept,
+            FIRST_PAUSE);
+    this.drain = new Drain(config.drainPeriod());
+    Api api = new Api(keeper, recommender, pseudonymizer, apiKeys);
+    this.server = server(config, api);
+  }
+
+  /** Listens at once and loads the model in the background. */
+  void start() throws IOException {
+    server.start();
+    keeper.start();
+  }
+
+  @Override
+  public void close() {
+    drain.stop();
+    keeper.close();
+    server.stop();
+    pool.close();
+    elasticsearch.close();
+  }
+
+  private People people(ServiceConfig config) {
+    Outage outage = new Outage();
+    return new People(
+        new ElasticsearchProfiles(elasticsearch, config.indices().users(), outage),
+        new ElasticsearchTombstones(elasticsearch, config.indices().people(), outage));
+  }
+
+  private ModelLoader loader(ServiceConfig config, String keyId) {
+    return new ModelLoader(
+        config.model(),
+        new ElasticsearchModelSource(
+            elasticsearch, config.indices().versions(), config.indices().items()),
+        keyId);
+  }
+
+  private HttpServer server(ServiceConfig config, Api api) {
+    ServiceMetrics metrics = new ServiceMetrics(keeper, pool);
+    HttpRouting.Builder main = HttpRouting.builder();
+    Routes.main(main, api, drain, metrics);
+    HttpRouting.Builder management = HttpRouting.builder();
+    Routes.management(management, new HealthRoutes(keeper), drain, metrics);
+    return new HttpServer(config.listen(), main, management);
+  }
+
+  private static ApiKeysFile apiKeys(@Nullable Path file) throws IOException {
+    return file == null ? ApiKeysFile.none() : ApiKeysFile.open(file);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.recommender.service;
+
+import dev.recommender.service.elasticsearch.ElasticsearchConfig;
+import dev.recommender.service.http.ListenConfig;
+import dev.recommender.service.model.ModelReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the service is told by its environment. */
+record ServiceConfig(
+    ModelReference model,
+    ElasticsearchConfig elasticsearch,
+    Indices indices,
+    Privacy privacy,
+    ListenConfig listen,
+    Duration drainPeriod) {
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** The indices the service reads; the operator names them. */
+  record Indices(String items, String users, String versions, String people) {}
+
+  /** How people are named, how many stand behind an answer, and who may ask about one. */
+  record Privacy(int minimumAudience, Path pseudonymKeyFile, @Nullable Path apiKeysFile) {}
+
+  /** Throws {@link ConfigurationException} naming the variable that is missing or invalid. */
+  static ServiceConfig read(Environment environment) {
+    return new ServiceConfig(
+        new ModelReference(
+            environment.required("MODEL_NAMESPACE"),
+            environment.required("MODEL_NAME"),
+            environment.number("MODEL_VERSION", 1, Integer.MAX_VALUE)),
+        new ElasticsearchConfig(
+            environment.url("ELASTICSEARCH_URL"),
+            environment.text("ELASTICSEARCH_USERNAME"),
+            environment.text("ELASTICSEARCH_PASSWORD"),
+            environment.text("ELASTICSEARCH_API_KEY"),
+            environment.file("ELASTICSEARCH_CA_FILE")),
+        new Indices(
+            environment.required("ITEMS_INDEX"),
+            environment.required("USERS_INDEX"),
+            environment.required("VERSIONS_INDEX"),
+            environment.required("PEOPLE_INDEX")),
+        new Privacy(
+            environment.number("MINIMUM_AUDIENCE", 1, Integer.MAX_VALUE),
+            environment.requiredFile("PSEUDONYM_KEY_FILE"),
+            environment.file("API_KEYS_FILE")),
+        new ListenConfig(
+            environment.textOr("BIND_ADDRESS", "0.0.0.0"),
+            environment.numberOr("HTTP_PORT", 8080, 0, HIGHEST_PORT),
+            environment.numberOr("MANAGEMENT_PORT", 8081, 0, HIGHEST_PORT)),
+        environment.durationOr("DRAIN_PERIOD", Duration.ofSeconds(5)));
+  }
+}

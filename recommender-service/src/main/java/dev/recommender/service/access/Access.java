@@ -1,0 +1,16 @@
+package dev.recommender.service.access;
+
+/** Whether somebody may do what a scope allows. */
+public sealed interface Access {
+  /** Yes; {@code client} is the name that the key was given to. */
+  record Granted(String client) implements Access {}
+
+  /** No, and nobody could: there are no keys. */
+  record Disabled() implements Access {}
+
+  /** No: there was no key, or none that is known. */
+  record Unknown() implements Access {}
+
+  /** No: the key does not have this scope. */
+  record ScopeMissing(Scope scope) implements Access {}
+}

@@ -1,0 +1,60 @@
+package dev.recommender.service.elasticsearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recommender.service.model.Factors;
+import dev.recommender.service.people.Profile;
+import dev.recommender.service.people.Profiles;
+import dev.recommender.service.people.Pseudonym;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads profiles from the users index of the pinned version. */
+public final class ElasticsearchProfiles implements Profiles {
+  private final JsonClient client;
+  private final String usersIndex;
+  private final Outage outage;
+
+  public ElasticsearchProfiles(JsonClient client, String usersIndex, Outage outage) {
+    this.client = client;
+    this.usersIndex = usersIndex;
+    this.outage = outage;
+  }
+
+  @Override
+  public Optional<Profile> profile(Pseudonym pseudonym) {
+    return outage.watch(() ->
+        client
+            .source(usersIndex, pseudonym.value(), "user", "factors", "ratings")
+            .map(ElasticsearchProfiles::profile));
+  }
+
+  @Override
+  public void whoLiked(int movieId, Consumer<List<Profile>> pages) {
+    Pages users = new Pages(client, usersIndex, "user");
+    ObjectNode query = client.object();
+    query.putObject("term").put("likedMovies", movieId);
+    outage.watch(() -> {
+      users.read(
+          query,
+          List.of("user", "factors"),
+          page -> pages.accept(page.stream().map(ElasticsearchProfiles::profile).toList()));
+      return movieId;
+    });
+  }
+
+  private static Profile profile(JsonNode source) {
+    Fields user = new Fields(source);
+    ByteBuffer factors = user.bytes("factors");
+    Set<Integer> known = new HashSet<>();
+    source.path("ratings").forEach(rating -> known.add(rating.path("movieId").asInt()));
+    return new Profile(
+        new Pseudonym(user.textOr("user", "")),
+        factors == null ? new float[0] : Factors.decoded(factors),
+        known);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.recommender.service.elasticsearch;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Elasticsearch as JSON in, JSON out; every failure is an {@link ElasticsearchException}. */
+public final class JsonClient implements AutoCloseable {
+  private static final int NOT_FOUND = 404;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Rest5Client client;
+  private final String where;
+
+  JsonClient(Rest5Client client, String where) {
+    this.client = client;
+    this.where = where;
+  }
+
+  ObjectNode object() {
+    return json.createObjectNode();
+  }
+
+  /** The source of a document, in real time; empty when there is no such document. */
+  Optional<JsonNode> source(String index, String id, String... fields) {
+    Request request = new Request("GET", "/" + index + "/_doc/" + id);
+    if (fields.length > 0) {
+      request.addParameter("_source_includes", String.join(",", fields));
+    }
+    JsonNode document = answer(request);
+    return document.path("found").asBoolean()
+        ? Optional.of(document.path("_source"))
+        : Optional.empty();
+  }
+
+  JsonNode post(String path, ObjectNode body) {
+    Request request = new Request("POST", path);
+    request.setJsonEntity(body.toString());
+    return answer(request);
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new ElasticsearchException("closing the connection to " + where, e);
+    }
+  }
+
+  private JsonNode answer(Request request) {
+    try {
+      return parsed(request, client.performRequest(request));
+    } catch (ResponseException e) {
+      return failed(request, e.getResponse());
+    } catch (IOException e) {
+      throw new ElasticsearchException(
+          "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
+    }
+  }
+
+  private JsonNode failed(Request request, Response response) {
+    try {
+      return parsed(request, response);
+    } catch (IOException e) {
+      throw new ElasticsearchException(refusal(request, response, "no reason given"), e);
+    }
+  }
+
+  private JsonNode parsed(Request request, Response response) throws IOException {
+    JsonNode body = body(response);
+    // A missing document is an answer, a missing index is not.
+    boolean absent = response.getStatusCode() == NOT_FOUND && body.has("found");
+    if (response.getStatusCode() >= 300 && !absent) {
+      String reason = body.path("error").path("reason").asText("no reason given");
+      throw new ElasticsearchException(refusal(request, response, reason));
+    }
+    return body;
+  }
+
+  private JsonNode body(Response response) throws IOException {
+    if (response.getEntity() == null) {
+      return json.missingNode();
+    }
+    try (InputStream content = response.getEntity().getContent()) {
+      return json.readTree(content);
+    }
+  }
+
+  private String refusal(Request request, Response response, String reason) {
+    // The path of a document holds a pseudonym, which no message may carry.
+    String path = request.getEndpoint().replaceFirst("/_doc/.*", "/_doc/…");
+    return "Elasticsearch at %s answered %d to %s: %s"
+        .formatted(where, response.getStatusCode(), path, reason);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.recommender.service.elasticsearch;
+
+import dev.recommender.service.model.Manifest;
+import dev.recommender.service.model.TrainingReport;
+import dev.recommender.service.model.TrainingReport.Counts;
+import dev.recommender.service.model.TrainingReport.Dataset;
+import dev.recommender.service.model.TrainingReport.Metrics;
+import dev.recommender.service.model.VersionLookup.Published;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The document of a complete version in the versions index. */
+final class VersionDocument {
+  private VersionDocument() {}
+
+  static Published read(Fields document) {
+    Manifest manifest =
+        new Manifest(
+            document.integerOr("formatVersion", 0),
+            document.integerOr("rank", 0),
+            document.integerOr("itemCount", 0),
+            document.textOr("itemsChecksum", ""),
+            document.textOr("pseudonymKeyId", ""));
+    TrainingReport report =
+        new TrainingReport(
+            instant(document.text("trainedAt")),
+            metrics(document.in("metrics")),
+            counts(document.in("counts")),
+            dataset(document.in("dataset")));
+    return new Published(manifest, report);
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+
+  private static Metrics metrics(Fields fields) {
+    return new Metrics(
+        fields.number("ndcgAt10"),
+        fields.number("recallAt20"),
+        fields.number("baselineNdcgAt10"),
+        fields.number("baselineRecallAt20"),
+        fields.integer("evaluatedUsers"));
+  }
+
+  private static Counts counts(Fields fields) {
+    return new Counts(
+        fields.whole("ratings"),
+        fields.whole("users"),
+        fields.whole("items"),
+        fields.whole("positives"),
+        fields.whole("rejected"));
+  }
+
+  private static Dataset dataset(Fields fields) {
+    return new Dataset(fields.text("uri"), fields.text("format"), fields.text("hash"));
+  }
+}

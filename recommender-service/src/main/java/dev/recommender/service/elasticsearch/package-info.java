@@ -1,0 +1,5 @@
+/** Reads models and people from Elasticsearch; the only package that knows its client. */
+@NullMarked
+package dev.recommender.service.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.recommender.service.http;
+
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+/** While draining, says with every answer that the connection closes, and closes it after. */
+final class DrainFilter implements Filter {
+  private final Drain drain;
+
+  DrainFilter(Drain drain) {
+    this.drain = drain;
+  }
+
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    response.beforeSend(() -> {
+      if (drain.isStarted()) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+      }
+    });
+    chain.proceed();
+    if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // A body left unread would make the close a reset, which can destroy the answer on its way.
+      consumeBody(request);
+      // The header alone does not end the connection: Helidon would wait for another request.
+      throw new CloseConnectionException("the answer said that the connection closes");
+    }
+  }
+
+  private static void consumeBody(RoutingRequest request) {
+    if (!request.content().consumed()) {
+      request.content().consume();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.recommender.service.http;
+
+import dev.recommender.service.http.Bodies.Health;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/** {@code GET /drain}: what Kubernetes calls before it ends the pod. */
+final class DrainRoute {
+  private final Drain drain;
+
+  DrainRoute(Drain drain) {
+    this.drain = drain;
+  }
+
+  void drain(ServerRequest request, ServerResponse response) throws InterruptedException {
+    drain.await();
+    Json.send(request, response, Health.up("drained"));
+  }
+}

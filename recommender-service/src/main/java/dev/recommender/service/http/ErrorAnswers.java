@@ -1,0 +1,81 @@
+package dev.recommender.service.http;
+
+import dev.recommender.service.people.PeopleUnavailableException;
+import dev.recommender.service.recommend.OverloadedException;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HttpException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ErrorHandler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ends a request into a problem; what nobody expected is logged here, once. */
+final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response, Throwable error) {
+    Json.send(request, response, problem(request, error));
+  }
+
+  /** For requests so malformed that no route sees them. */
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType eventType,
+      Status defaultStatus,
+      ServerResponseHeaders headers,
+      String message) {
+    return TransportResponse.builder()
+        .status(defaultStatus)
+        .headers(headers)
+        .header(Json.PROBLEM)
+        .entity(Json.bytes(plain(defaultStatus).members()))
+        .keepAlive(false)
+        .build();
+  }
+
+  static DirectHandlers direct() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (EventType type : EventType.values()) {
+      handlers.addHandler(type, new ErrorAnswers());
+    }
+    return handlers.build();
+  }
+
+  private static Problem problem(ServerRequest request, Throwable error) {
+    return switch (error) {
+      case ProblemException expected -> expected.problem();
+      case OverloadedException overloaded ->
+          Problem.unavailable("overloaded", "Overloaded", String.valueOf(overloaded.getMessage()));
+      case PeopleUnavailableException away ->
+          Problem.unavailable(
+              "people-unavailable", "Store of people away", String.valueOf(away.getMessage()));
+      case HttpException refused when refused.status().code() < 500 -> plain(refused.status());
+      default -> {
+        // Neither path nor query: they may hold a user id or a title.
+        LOG.atError()
+            .setCause(error)
+            .addKeyValue("route", request.matchingPattern().orElse("none"))
+            .log("request failed unexpectedly");
+        yield Problem.internal();
+      }
+    };
+  }
+
+  private static Problem plain(Status status) {
+    String phrase = status.reasonPhrase();
+    return status.code() >= 500
+        ? Problem.internal()
+        : Problem.of(
+            status.code(),
+            phrase.toLowerCase(Locale.ROOT).replace(' ', '-'),
+            phrase,
+            "the request cannot be read as HTTP, or not within the limits of this service");
+  }
+}

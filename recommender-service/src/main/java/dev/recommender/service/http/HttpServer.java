@@ -1,0 +1,86 @@
+package dev.recommender.service.http;
+
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+
+/** The two listening sockets: {@code http} for everyone, {@code management} for the cluster. */
+public final class HttpServer {
+  private static final String MANAGEMENT = "management";
+  private static final long LARGEST_BODY = 1 << 20;
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofMinutes(2);
+  private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+
+  private final ListenConfig config;
+  private final WebServer server;
+
+  public HttpServer(ListenConfig config, HttpRouting.Builder main, HttpRouting.Builder management) {
+    this.config = config;
+    this.server =
+        WebServer.builder()
+            .shutdownHook(false)
+            .host(config.address())
+            .port(config.httpPort())
+            .routing(main)
+            .update(HttpServer::limits)
+            .putSocket(
+                MANAGEMENT,
+                ListenerConfig.builder()
+                    .name(MANAGEMENT)
+                    .host(config.address())
+                    .port(config.managementPort())
+                    .routing(management)
+                    .update(HttpServer::limits)
+                    .build())
+            .build();
+  }
+
+  private static void limits(ListenerConfig.BuilderBase<?, ?> listener) {
+    listener
+        // Without it an answer written in two parts waits 40 ms for the client's acknowledgement.
+        .connectionOptions(options -> options.tcpNoDelay(true))
+        .maxPayloadSize(LARGEST_BODY)
+        .shutdownGracePeriod(GRACE)
+        .idleConnectionTimeout(IDLE)
+        .idleConnectionPeriod(IDLE_CHECK)
+        .directHandlers(ErrorAnswers.direct());
+  }
+
+  /** Throws {@link IOException} naming the port that cannot be listened on. */
+  public void start() throws IOException {
+    server.start();
+    // Helidon logs why it could not start and returns.
+    if (!server.isRunning()) {
+      throw new IOException(unavailablePort());
+    }
+  }
+
+  public int httpPort() {
+    return server.port();
+  }
+
+  public int managementPort() {
+    return server.port(MANAGEMENT);
+  }
+
+  /** Closes the listeners at once and waits for requests in flight. */
+  public void stop() {
+    server.stop();
+  }
+
+  private String unavailablePort() {
+    for (int port : new int[] {config.httpPort(), config.managementPort()}) {
+      try (ServerSocket probe = new ServerSocket()) {
+        probe.bind(new InetSocketAddress(config.address(), port));
+      } catch (IOException e) {
+        return "listening on %s:%d: %s".formatted(config.address(), port, e.getMessage());
+      }
+    }
+    return "listening on %s: the server did not start".formatted(config.address());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.recommender.service.http;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an answer of application/problem+json says; the slug ends its stable type. */
+record Problem(
+    int status,
+    String slug,
+    String title,
+    String detail,
+    Map<String, Object> more,
+    Map<String, String> headers) {
+  private static final URI TYPES = URI.create("https://recommender.dev/problems/");
+  private static final String RETRY_SECONDS = "2";
+
+  static Problem of(int status, String slug, String title, String detail) {
+    return new Problem(status, slug, title, detail, Map.of(), Map.of());
+  }
+
+  Problem with(String member, Object value) {
+    Map<String, Object> extended = new LinkedHashMap<>(more);
+    extended.put(member, value);
+    return new Problem(status, slug, title, detail, extended, headers);
+  }
+
+  Problem header(String name, String value) {
+    Map<String, String> extended = new LinkedHashMap<>(headers);
+    extended.put(name, value);
+    return new Problem(status, slug, title, detail, more, extended);
+  }
+
+  /** The members as they are written. */
+  Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", TYPES.resolve(slug).toString());
+    members.put("title", title);
+    members.put("status", status);
+    members.put("detail", detail);
+    members.putAll(more);
+    return members;
+  }
+
+  static Problem invalidParameter(String name, String found, String expected) {
+    return of(
+        400,
+        "invalid-parameter",
+        "Invalid parameter",
+        "%s is \"%s\", expected %s".formatted(name, found, expected));
+  }
+
+  static Problem notFound() {
+    return of(404, "not-found", "No such resource", "nothing is served at this path");
+  }
+
+  static Problem methodNotAllowed(String method) {
+    return of(
+            405,
+            "method-not-allowed",
+            "Method not allowed",
+            "%s does not apply here, GET does".formatted(method))
+        .header("Allow", "GET, HEAD");
+  }
+
+  static Problem unavailable(String slug, String title, String detail) {
+    return of(503, slug, title, detail).header("Retry-After", RETRY_SECONDS);
+  }
+
+  static Problem internal() {
+    return of(
+        500,
+        "internal-error",
+        "Unexpected error",
+        "the request could not be answered; the cause is in the service's log");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.recommender.service.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request, each known and given once; anything else is refused. */
+final class Query {
+  private final Map<String, String> values = new TreeMap<>();
+
+  /** Throws {@link ProblemException} when a parameter is unknown, given twice or malformed. */
+  Query(ServerRequest request, String... known) {
+    List<String> names = List.of(known);
+    for (String pair : request.query().rawValue().split("&", -1)) {
+      if (!pair.isEmpty()) {
+        add(pair, names);
+      }
+    }
+  }
+
+  private void add(String pair, List<String> known) {
+    int equals = pair.indexOf('=');
+    String rawName = equals < 0 ? pair : pair.substring(0, equals);
+    String name = Encoded.inQuery("a parameter's name", rawName);
+    if (!known.contains(name)) {
+      throw new ProblemException(unknown(name, known));
+    }
+    String value = equals < 0 ? "" : Encoded.inQuery(name, pair.substring(equals + 1));
+    if (values.put(name, value) != null) {
+      throw invalid(name, value, "it once only");
+    }
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** A text of a limited length, without control characters and not blank. */
+  String requiredText(String name, int longest) {
+    String value = values.getOrDefault(name, "");
+    boolean controlled = value.chars().anyMatch(Character::isISOControl);
+    if (value.isBlank() || value.length() > longest || controlled) {
+      throw invalid(
+          name, shown(value), "1 to %d characters, none of them a control".formatted(longest));
+    }
+    return value;
+  }
+
+  int number(String name, int from, int to, int otherwise) {
+    Integer number = number(name, from, to);
+    return number == null ? otherwise : number;
+  }
+
+  @Nullable Integer number(String name, int from, int to) {
+    String value = values.get(name);
+    if (value == null) {
+      return null;
+    }
+    // Nine digits always fit, so parsing never fails.
+    boolean digits = value.matches("[0-9]{1,9}");
+    if (!digits || Integer.parseInt(value) < from || Integer.parseInt(value) > to) {
+      throw invalid(name, shown(value), "a whole number from %d to %d".formatted(from, to));
+    }
+    return Integer.valueOf(value);
+  }
+
+  private static Problem unknown(String name, List<String> known) {
+    String expected =
+        known.isEmpty()
+            ? "none"
+            : known.stream().sorted().collect(Collectors.joining("\", \"", "one of \"", "\""));
+    return Problem.of(
+        400,
+        "unknown-parameter",
+        "Unknown parameter",
+        "\"%s\" has no effect here, expected %s".formatted(shown(name), expected));
+  }
+
+  static ProblemException invalid(String name, String found, String expected) {
+    return new ProblemException(Problem.invalidParameter(name, found, expected));
+  }
+
+  private static String shown(String value) {
+    String plain = value.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() <= 50 ? plain : plain.substring(0, 50) + "…";
+  }
+}

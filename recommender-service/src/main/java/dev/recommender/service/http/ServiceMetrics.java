@@ -1,0 +1,101 @@
+package dev.recommender.service.http;
+
+import dev.recommender.service.model.Model;
+import dev.recommender.service.model.ModelState;
+import dev.recommender.service.recommend.Method;
+import dev.recommender.service.recommend.ScoringPool;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** What Prometheus sees; every label has few values. */
+public final class ServiceMetrics {
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final Duration[] BUCKETS =
+      Arrays.stream(new int[] {1, 2, 5, 10, 20, 50, 100, 250, 500, 1_000, 2_500, 10_000})
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  public ServiceMetrics(Supplier<ModelState> state, ScoringPool pool) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    Gauge.builder("recommender.model.version", state, ServiceMetrics::version)
+        .description("The model version that answers, 0 until one is ready")
+        .register(registry);
+    Gauge.builder("recommender.scoring.queue", pool, ScoringPool::waiting)
+        .description("Requests that wait for a scoring thread")
+        .register(registry);
+    FunctionCounter.builder("recommender.scoring.rejected", pool, ScoringPool::rejected)
+        .description("Requests turned away because the service was overloaded")
+        .register(registry);
+  }
+
+  /** Counts an answer by how it was made. */
+  void answered(Method method) {
+    Counter.builder("recommender.answers")
+        .description("Recommendations given, by how they were made")
+        .tag("method", method.label())
+        .register(registry)
+        .increment();
+  }
+
+  /** Times requests by route and outcome. */
+  Filter requests() {
+    return this::timed;
+  }
+
+  void scrape(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, TEXT).send(registry.scrape());
+  }
+
+  private void timed(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    long started = System.nanoTime();
+    try {
+      chain.proceed();
+    } finally {
+      Timer.builder("recommender.http.requests")
+          .description("Time to answer, by route and outcome")
+          .serviceLevelObjectives(BUCKETS)
+          .tag("route", route(request))
+          .tag("outcome", outcome(response.status().code()))
+          .register(registry)
+          .record(Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+
+  private static String route(RoutingRequest request) {
+    String pattern = request.matchingPattern().orElse("none");
+    return pattern.startsWith("/v1/") ? pattern.replace("{+", "{") : "none";
+  }
+
+  private static String outcome(int status) {
+    return switch (status / 100) {
+      case 2 -> "success";
+      case 3 -> "ambiguous";
+      case 4 -> "client-error";
+      default -> status == 503 ? "unavailable" : "server-error";
+    };
+  }
+
+  private static double version(Supplier<ModelState> state) {
+    return state.get() instanceof ModelState.Ready(Model model) ? model.reference().version() : 0;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.recommender.service.model;
+
+import dev.recommender.service.catalogue.Catalogue;
+
+/** The model the service answers from, whole and verified: one request sees one of it. */
+public record Model(
+    ModelReference reference,
+    Manifest manifest,
+    TrainingReport report,
+    Catalogue catalogue,
+    Factors factors,
+    Audiences audiences) {}

@@ -1,0 +1,56 @@
+package dev.recommender.service.model;
+
+import dev.recommender.service.catalogue.Catalogue;
+import dev.recommender.service.catalogue.Movie;
+import dev.recommender.service.model.Audiences.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a model together item by item, in ascending order of movie id. */
+final class ModelAssembly {
+  private final Manifest manifest;
+  private final ItemsChecksum checksum = new ItemsChecksum();
+  private final List<Movie> movies = new ArrayList<>();
+  private final Factors.Builder factors;
+  private final Factors.Builder audienceFactors;
+  private final Map<Integer, Origin> origins = new HashMap<>();
+
+  ModelAssembly(Manifest manifest) {
+    this.manifest = manifest;
+    this.factors = new Factors.Builder(manifest.rank(), manifest.itemCount());
+    this.audienceFactors = new Factors.Builder(manifest.rank(), manifest.itemCount());
+  }
+
+  void add(PublishedItem item) {
+    checksum.add(item);
+    int position = movies.size();
+    movies.add(item.movie());
+    if (item.factors() != null) {
+      factors.add(position, item.factors());
+    }
+    if (item.audience() != null) {
+      audienceFactors.add(position, item.audience().factors());
+      origins.put(position, new Origin(item.audience().source(), item.audience().people()));
+    }
+  }
+
+  int count() {
+    return movies.size();
+  }
+
+  String checksum() {
+    return checksum.hex();
+  }
+
+  Model model(ModelReference reference, TrainingReport report) {
+    return new Model(
+        reference,
+        manifest,
+        report,
+        new Catalogue(movies),
+        factors.build(count()),
+        new Audiences(audienceFactors.build(count()), origins));
+  }
+}

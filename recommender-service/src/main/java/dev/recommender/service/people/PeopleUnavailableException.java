@@ -1,0 +1,8 @@
+package dev.recommender.service.people;
+
+/** The store of people does not answer; the message says why and names no person. */
+public final class PeopleUnavailableException extends RuntimeException {
+  public PeopleUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.recommender.service.recommend;
+
+import java.util.Locale;
+
+/** How an answer was made. */
+public enum Method {
+  AUDIENCE,
+  GENRE_AUDIENCE,
+  USERS,
+  POPULAR,
+  TRAINED_FACTORS;
+
+  /** The method as answers and metrics name it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,7 @@
+package dev.recommender.service.recommend;
+
+/** Which way of recommending by title is asked for. */
+public enum Mode {
+  AUDIENCE,
+  USERS
+}

@@ -1,0 +1,6 @@
+package dev.recommender.service.recommend;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request for {@code k} recommendations by title. */
+public record TitleRequest(String title, @Nullable Integer year, Mode mode, int k) {}
