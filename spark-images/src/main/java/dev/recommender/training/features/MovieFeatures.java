@@ -1,0 +1,11 @@
+package dev.recommender.training.features;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is counted about a movie; the means are null when nobody rated it. */
+public record MovieFeatures(
+    int ratingCount,
+    @Nullable Double meanRating,
+    @Nullable Double weightedMeanRating,
+    double popularityPercentile,
+    int positiveCount) {}
