@@ -1,0 +1,4 @@
+package dev.recommender.training.train;
+
+/** Parameters of implicit ALS, by MLlib's names. */
+public record AlsParameters(int rank, int maxIter, double regParam, double alpha, long seed) {}

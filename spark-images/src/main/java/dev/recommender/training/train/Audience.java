@@ -1,0 +1,5 @@
+package dev.recommender.training.train;
+
+/** A vector that stands for people; {@code size} counts distinct people, for genres at least. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Audience(float[] factors, int size, AudienceSource source) {}

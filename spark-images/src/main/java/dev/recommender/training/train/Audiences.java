@@ -1,0 +1,80 @@
+package dev.recommender.training.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.jspecify.annotations.Nullable;
+
+/** The audiences of all movies that have one. */
+public final class Audiences {
+  private final AudienceRule rule;
+  private final Map<Integer, WeightedSum> sums;
+
+  private Audiences(AudienceRule rule, Map<Integer, WeightedSum> sums) {
+    this.rule = rule;
+    this.sums = sums;
+  }
+
+  public static Audiences of(JavaRDD<FactoredUser> people, AudienceRule rule) {
+    return new Audiences(rule, AudienceSums.of(people, rule));
+  }
+
+  /**
+   * From the floor on, the weighted mean of the people who liked the movie, shrunk towards the
+   * genre audience; below, these people are not used at all and the genre audience stands in; null
+   * when there is none either.
+   */
+  public @Nullable Audience of(int item) {
+    WeightedSum own = sums.get(item);
+    Audience genre = genreAudience(item);
+    if (own == null || own.people() < rule.floor()) {
+      return genre;
+    }
+    double[] mean =
+        genre == null ? own.mean() : own.shrunk(doubles(genre.factors()), AudienceRule.KAPPA);
+    return new Audience(floats(mean), own.people(), AudienceSource.AUDIENCE);
+  }
+
+  /** The mean of the audiences of the movie's genres that reach the floor; null when none does. */
+  private @Nullable Audience genreAudience(int item) {
+    List<WeightedSum> genres = new ArrayList<>();
+    for (int genre : rule.genres().of(item)) {
+      WeightedSum sum = sums.get(rule.items() + genre);
+      if (sum != null && sum.people() >= rule.floor()) {
+        genres.add(sum);
+      }
+    }
+    if (genres.isEmpty()) {
+      return null;
+    }
+    double[] mean = genres.getFirst().mean();
+    for (WeightedSum genre : genres.subList(1, genres.size())) {
+      double[] next = genre.mean();
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += next[k];
+      }
+    }
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] /= genres.size();
+    }
+    int people = genres.stream().mapToInt(WeightedSum::people).max().orElseThrow();
+    return new Audience(floats(mean), people, AudienceSource.GENRE);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int k = 0; k < floats.length; k++) {
+      floats[k] = (float) values[k];
+    }
+    return floats;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int k = 0; k < doubles.length; k++) {
+      doubles[k] = values[k];
+    }
+    return doubles;
+  }
+}
