@@ -1,0 +1,124 @@
+package dev.recommender.training.publish;
+
+import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.features.UserProfiling;
+import dev.recommender.training.people.People;
+import dev.recommender.training.train.FactoredUser;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the documents of a version and verifies them by reading back. */
+public final class Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+  private final VersionStore store;
+  private final IndexNames names;
+  private final People people;
+
+  public Publisher(VersionStore store, IndexNames names, People people) {
+    this.store = store;
+    this.names = names;
+    this.people = people;
+  }
+
+  /** The people in {@code erasedBefore} are those whose data was left out from the start. */
+  public Published publish(ModelVersion version, Set<String> erasedBefore) {
+    ItemDocuments items = new ItemDocuments(version);
+    written(names.items(), store.sink().write(names.items(), items.all().iterator()));
+    long users = writeUsers(version);
+    written(names.users(), users);
+    writeStatistics(version);
+
+    Set<String> erasedSince = new HashSet<>(people.erased());
+    erasedSince.removeAll(erasedBefore);
+    store.delete(names.users(), erasedSince);
+
+    long usersNow = store.count(names.users());
+    if (usersNow > users || usersNow < users - erasedSince.size()) {
+      throw mismatch(names.users(), "count", usersNow, users);
+    }
+    String checksum = verifyItems(items.checksum());
+    store.blockWrites(names.items());
+    return new Published(version.data().catalogue().size(), usersNow, checksum);
+  }
+
+  private long writeUsers(ModelVersion version) {
+    UserDocuments documents =
+        new UserDocuments(
+            new UserProfiling(
+                version.features().activityLevels(),
+                version.data().catalogue().genres(),
+                version.rule().positiveRating()),
+            version.data().catalogue().ids());
+    JavaRDD<FactoredUser> users = FactoredUser.join(version.data().histories(), version.factors());
+    return users.mapPartitions(writing(names.users(), documents, store.sink())).collect().stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private static FlatMapFunction<Iterator<FactoredUser>, Long> writing(
+      String index, UserDocuments documents, DocumentSink sink) {
+    return users -> {
+      Iterator<Document> made =
+          new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return users.hasNext();
+            }
+
+            @Override
+            public Document next() {
+              return documents.document(users.next());
+            }
+          };
+      return List.of(sink.write(index, made)).iterator();
+    };
+  }
+
+  private void writeStatistics(ModelVersion version) {
+    List<Document> cells =
+        StatisticsDocuments.of(version.features().statistics(version.rule().floor()));
+    written(names.statistics(), store.sink().write(names.statistics(), cells.iterator()));
+  }
+
+  private static void written(String index, long documents) {
+    LOG.atInfo()
+        .addKeyValue("index", index)
+        .addKeyValue("documents", documents)
+        .log("documents written");
+  }
+
+  private String verifyItems(ItemsChecksum expected) {
+    long count = store.count(names.items());
+    if (count != expected.items()) {
+      throw mismatch(names.items(), "count", count, expected.items());
+    }
+    ItemsChecksum found = new ItemsChecksum();
+    store.readItems(
+        names.items(),
+        item ->
+            found.add(
+                item.movieId(),
+                Vectors.decode(item.factors()),
+                Vectors.decode(item.audienceFactors())));
+    String foundHex = found.hex();
+    String expectedHex = expected.hex();
+    if (!foundHex.equals(expectedHex)) {
+      throw mismatch(names.items(), "checksum", foundHex, expectedHex);
+    }
+    return foundHex;
+  }
+
+  private static RunFailure mismatch(String index, String what, Object found, Object expected) {
+    return RunFailure.elasticsearch(
+        "VerificationFailed",
+        "reading back \"%s\": %s is %s, expected %s".formatted(index, what, found, expected),
+        null);
+  }
+}
