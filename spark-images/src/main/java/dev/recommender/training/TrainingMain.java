@@ -1,0 +1,108 @@
+package dev.recommender.training;
+
+import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.people.ElasticsearchConnection;
+import dev.recommender.training.people.ElasticsearchPeople;
+import dev.recommender.training.publish.ElasticsearchVersionStore;
+import dev.recommender.training.train.MllibFactorSolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Entry point of the training container. */
+public final class TrainingMain {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingMain.class);
+  private static final String MESSAGE_FLAG = "--termination-message-path=";
+  private static final String MESSAGE_PATH = "/dev/termination-log";
+
+  private TrainingMain() {}
+
+  public static void main(String[] args) {
+    Interruption interruption = Interruption.of(Thread.currentThread());
+    int exitCode = run(args);
+    interruption.over();
+    System.exit(exitCode);
+  }
+
+  private static int run(String[] args) {
+    TrainingArguments arguments = null;
+    TrainingPipeline pipeline = null;
+    Path messagePath = messagePath(args);
+    try (Scratch scratch = Scratch.create()) {
+      Flags flags = new Flags(args);
+      flags.optional("termination-message-path");
+      arguments = TrainingArguments.parse(flags, System.getenv());
+      try (ElasticsearchConnection connection =
+          new ElasticsearchConnection(arguments.elasticsearch())) {
+        pipeline = pipeline(arguments, connection, scratch.path());
+        RunReport report = pipeline.run();
+        say(TerminationMessage.of(report), messagePath);
+        LOG.atInfo()
+            .addKeyValue("runId", arguments.run().runId())
+            .addKeyValue("modelVersion", report.version())
+            .addKeyValue("ndcgAt10", report.evaluation().ndcgAt10())
+            .addKeyValue("recallAt20", report.evaluation().recallAt20())
+            .log("version complete");
+        return 0;
+      }
+    } catch (Throwable e) {
+      return fail(RunFailure.of(e), arguments, pipeline, messagePath);
+    }
+  }
+
+  private static TrainingPipeline pipeline(
+      TrainingArguments arguments, ElasticsearchConnection connection, Path scratch) {
+    return new TrainingPipeline(
+        arguments,
+        new TrainingPipeline.Stores(
+            new ElasticsearchVersionStore(
+                connection,
+                arguments.elasticsearch(),
+                arguments.indices().versions(),
+                arguments.run().version()),
+            new ElasticsearchPeople(connection, arguments.indices().people())),
+        () -> LocalSpark.start(arguments.driverCores(), scratch),
+        MllibFactorSolver::new,
+        scratch,
+        Clock.systemUTC());
+  }
+
+  private static int fail(
+      RunFailure failure,
+      @Nullable TrainingArguments arguments,
+      @Nullable TrainingPipeline pipeline,
+      Path messagePath) {
+    Integer version = arguments == null ? null : (Integer) arguments.run().version();
+    Stage stage = pipeline == null ? Stage.CLAIM : pipeline.stage();
+    say(TerminationMessage.of(failure, version, stage), messagePath);
+    LOG.atError()
+        .setCause(failure.category().exitCode() == 70 ? failure : null)
+        .addKeyValue("category", failure.category().label())
+        .addKeyValue("reason", failure.reason())
+        .addKeyValue("stage", stage.label())
+        .log(failure.sentence());
+    return failure.category().exitCode();
+  }
+
+  private static void say(String message, Path path) {
+    try {
+      Files.writeString(path, message);
+    } catch (IOException e) {
+      LOG.atWarn().addKeyValue("path", path).log("termination message not written");
+    }
+  }
+
+  /** Read before all other arguments, because it says where to complain about them. */
+  private static Path messagePath(String[] args) {
+    return Arrays.stream(args)
+        .filter(arg -> arg.startsWith(MESSAGE_FLAG) && arg.length() > MESSAGE_FLAG.length())
+        .map(arg -> Path.of(arg.substring(MESSAGE_FLAG.length())))
+        .findFirst()
+        .orElse(Path.of(MESSAGE_PATH));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.recommender.training;
+
+import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.evaluate.Evaluation;
+import dev.recommender.training.evaluate.Evaluator;
+import dev.recommender.training.evaluate.HoldOut;
+import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.features.Features;
+import dev.recommender.training.load.DatasetFiles;
+import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.People;
+import dev.recommender.training.people.Pseudonyms;
+import dev.recommender.training.publish.ModelVersion;
+import dev.recommender.training.publish.Published;
+import dev.recommender.training.publish.Publisher;
+import dev.recommender.training.publish.VersionClaim;
+import dev.recommender.training.publish.VersionStore;
+import dev.recommender.training.train.AudienceRule;
+import dev.recommender.training.train.Audiences;
+import dev.recommender.training.train.FactorSolver;
+import dev.recommender.training.train.FactoredUser;
+import dev.recommender.training.train.Factors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
+
+/** The stages of a run, in order; the only class that sees them all. */
+final class TrainingPipeline {
+  private final TrainingArguments arguments;
+  private final Stores stores;
+  private final Supplier<SparkSession> spark;
+  private final Function<SparkSession, FactorSolver> solver;
+  private final Path scratch;
+  private final Clock clock;
+  private final Progress progress = new Progress();
+
+  /** What a run reads and writes besides the data set. */
+  record Stores(VersionStore versions, People people) {}
+
+  TrainingPipeline(
+      TrainingArguments arguments,
+      Stores stores,
+      Supplier<SparkSession> spark,
+      Function<SparkSession, FactorSolver> solver,
+      Path scratch,
+      Clock clock) {
+    this.arguments = arguments;
+    this.stores = stores;
+    this.spark = spark;
+    this.solver = solver;
+    this.scratch = scratch;
+    this.clock = clock;
+  }
+
+  /** The stage that is running, or that failed. */
+  Stage stage() {
+    return progress.stage();
+  }
+
+  /** Publishes a version, or throws a {@link RunFailure} and leaves no index behind. */
+  RunReport run() {
+    VersionClaim claim =
+        new VersionClaim(stores.versions(), arguments.run(), arguments.indices(), clock);
+    try {
+      enter(Stage.CLAIM, 1);
+      Pseudonyms pseudonyms = Pseudonyms.fromFile(Path.of(arguments.pseudonymKeyFile()));
+      claim.take(arguments.layout(), Manifest.parameters(arguments));
+      Manifest manifest;
+      try (ProgressReporter reporter = new ProgressReporter(progress, stores.versions(), clock)) {
+        reporter.start();
+        manifest = train(pseudonyms);
+      }
+      claim.complete(manifest.fields());
+      progress.end(clock.instant());
+      return manifest.report();
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // A run that was told to stop arrives here interrupted: what follows must still be written.
+      boolean stopped = Thread.interrupted();
+      RunFailure failure = stopped ? RunFailure.terminated() : RunFailure.of(e);
+      claim.abandon(failure, stage().label());
+      throw failure;
+    }
+  }
+
+  private Manifest train(Pseudonyms pseudonyms) throws IOException {
+    double positiveRating = arguments.model().positiveRating();
+    enter(Stage.LOAD, 1);
+    DatasetFiles files = DatasetFiles.open(arguments.dataset(), scratch);
+    Set<String> erased = stores.people().erased();
+    SparkSession session = spark.get();
+    session.sparkContext().addSparkListener(progress);
+
+    enter(Stage.CLEAN, 5);
+    CleanData data = CleanData.of(RawTables.read(session, files), pseudonyms, erased);
+    enter(Stage.FEATURES, 1);
+    Features features = Features.of(data, positiveRating);
+    arguments.contract().check(features.counts());
+
+    enter(Stage.TRAIN, solverJobs());
+    FactorSolver als = solver.apply(session);
+    HoldOut holdOut = new HoldOut(positiveRating);
+    int items = data.catalogue().size();
+    Factors partial =
+        als.solve(holdOut.trainingPart(data.histories()), items, arguments.model().als());
+    enter(Stage.EVALUATE, 2);
+    Evaluation evaluation = Evaluator.evaluate(data, partial, holdOut);
+    partial.users().unpersist();
+
+    enter(Stage.REFIT, solverJobs() + 1);
+    Factors factors =
+        als.solve(holdOut.everything(data.histories()), items, arguments.model().als());
+    AudienceRule rule =
+        new AudienceRule(
+            data.catalogue().genres(), items, positiveRating, arguments.model().minimumAudience());
+    JavaRDD<FactoredUser> people = FactoredUser.join(data.histories(), factors);
+    ModelVersion version =
+        new ModelVersion(data, features, factors, Audiences.of(people, rule), rule);
+
+    enter(Stage.PUBLISH, 1);
+    Published published =
+        new Publisher(stores.versions(), arguments.indices(), stores.people())
+            .publish(version, erased);
+    return new Manifest(
+        arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published);
+  }
+
+  private void enter(Stage stage, int jobs) {
+    progress.enter(stage, jobs, clock.instant());
+  }
+
+  /** MLlib runs two jobs per iteration, and some before and after. */
+  private int solverJobs() {
+    return 2 * arguments.model().als().maxIter() + 6;
+  }
+}
