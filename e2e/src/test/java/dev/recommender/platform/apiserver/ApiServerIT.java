@@ -64,7 +64,10 @@ class ApiServerIT {
   @Test
   void createsByServerSideApplyAndMergesTheNextOne() {
     Service first = client.resource(service("blue")).serverSideApply();
-    client.resource(first).edit(s -> s.edit().editMetadata().addToAnnotations("by", "somebody").endMetadata().build());
+    client
+        .resource(first)
+        .edit(
+            s -> s.edit().editMetadata().addToAnnotations("by", "somebody").endMetadata().build());
 
     Service second = client.resource(service("green")).patch(OPERATOR);
 
@@ -77,7 +80,11 @@ class ApiServerIT {
   @Test
   void removesWhatTheManagerNoLongerApplies() {
     client.resource(configMap("settings", Map.of("a", "1", "b", "2"))).patch(OPERATOR);
-    client.configMaps().inNamespace("default").withName("settings").edit(m -> m.edit().addToData("c", "3").build());
+    client
+        .configMaps()
+        .inNamespace("default")
+        .withName("settings")
+        .edit(m -> m.edit().addToData("c", "3").build());
 
     ConfigMap applied = client.resource(configMap("settings", Map.of("a", "1"))).patch(OPERATOR);
 
@@ -90,7 +97,8 @@ class ApiServerIT {
 
     Service second = client.resource(service("blue")).patch(OPERATOR);
 
-    assertThat(second.getMetadata().getResourceVersion()).isEqualTo(first.getMetadata().getResourceVersion());
+    assertThat(second.getMetadata().getResourceVersion())
+        .isEqualTo(first.getMetadata().getResourceVersion());
   }
 
   @Test
@@ -101,8 +109,10 @@ class ApiServerIT {
     stale.getMetadata().setResourceVersion(seen.getMetadata().getResourceVersion());
 
     assertThatThrownBy(() -> client.resource(stale).patch(OPERATOR))
-        .isInstanceOfSatisfying(KubernetesClientException.class, e -> assertThat(e.getCode()).isEqualTo(409));
-    assertThat(client.resource(stale).get().getSpec().getSelector()).containsEntry("color", "green");
+        .isInstanceOfSatisfying(
+            KubernetesClientException.class, e -> assertThat(e.getCode()).isEqualTo(409));
+    assertThat(client.resource(stale).get().getSpec().getSelector())
+        .containsEntry("color", "green");
   }
 
   @Test
@@ -111,7 +121,8 @@ class ApiServerIT {
     client.resource(configMap("settings", Map.of("a", "2"))).update();
 
     assertThatThrownBy(() -> client.resource(seen.edit().addToData("a", "3").build()).update())
-        .isInstanceOfSatisfying(KubernetesClientException.class, e -> assertThat(e.getCode()).isEqualTo(409));
+        .isInstanceOfSatisfying(
+            KubernetesClientException.class, e -> assertThat(e.getCode()).isEqualTo(409));
   }
 
   @Test
@@ -123,7 +134,8 @@ class ApiServerIT {
             KubernetesClientException.class,
             e -> assertThat(e.getStatus().getReason()).isEqualTo("AlreadyExists"));
     assertThat(client.configMaps().inNamespace("default").withName("none").get()).isNull();
-    assertThatThrownBy(() -> client.configMaps().inNamespace("nowhere").resource(configMap("x", Map.of())).create())
+    assertThatThrownBy(() ->
+            client.configMaps().inNamespace("nowhere").resource(configMap("x", Map.of())).create())
         .hasMessageContaining("namespaces \"nowhere\" not found");
   }
 
@@ -133,7 +145,10 @@ class ApiServerIT {
     client.resource(custom("{\"spec\":{\"size\":1},\"status\":{\"sent\":true}}")).create();
     var resource = client.resource(custom("{\"status\":{\"phase\":\"Ready\",\"old\":1}}"));
     resource.subresource("status").patch(OPERATOR);
-    client.resource(custom("{\"status\":{\"phase\":\"Live\"}}")).subresource("status").patch(OPERATOR);
+    client
+        .resource(custom("{\"status\":{\"phase\":\"Live\"}}"))
+        .subresource("status")
+        .patch(OPERATOR);
 
     GenericKubernetesResource stored = resource.get();
     assertThat(stored.<Object>get("status")).isEqualTo(Map.of("phase", "Live"));
@@ -144,8 +159,15 @@ class ApiServerIT {
   @Test
   void countsGenerationsOfTheSpecOnly() {
     Deployment created = client.resource(deployment(1)).create();
-    client.resource(created.edit().editOrNewStatus().withReplicas(1).endStatus().build()).updateStatus();
-    client.resource(created).edit(d -> d.edit().editMetadata().addToLabels("a", "b").endMetadata().build());
+    client
+        .resource(created.edit().editOrNewStatus().withReplicas(1).endStatus().build())
+        .updateStatus();
+    client
+        .apps()
+        .deployments()
+        .inNamespace("default")
+        .withName("web")
+        .edit(d -> d.edit().editMetadata().addToLabels("a", "b").endMetadata().build());
     Deployment scaled = client.apps().deployments().inNamespace("default").withName("web").scale(3);
 
     assertThat(scaled.getMetadata().getGeneration()).isEqualTo(2);
@@ -162,7 +184,9 @@ class ApiServerIT {
     client.resource(held).delete();
     ConfigMap marked = client.resource(held).get();
     assertThat(marked.getMetadata().getDeletionTimestamp()).isNotNull();
-    client.resource(held).edit(m -> m.edit().editMetadata().withFinalizers(List.of()).endMetadata().build());
+    client
+        .resource(held)
+        .edit(m -> m.edit().editMetadata().withFinalizers(List.of()).endMetadata().build());
 
     assertThat(client.resource(held).get()).isNull();
   }
@@ -171,15 +195,24 @@ class ApiServerIT {
   void givesARunningPodItsGracePeriod() {
     var pod =
         new PodBuilder()
-            .withNewMetadata().withName("p").withNamespace("default").endMetadata()
-            .withNewSpec().withNodeName("local").withTerminationGracePeriodSeconds(7L)
-            .addNewContainer().withName("c").withImage("i").endContainer()
+            .withNewMetadata()
+            .withName("p")
+            .withNamespace("default")
+            .endMetadata()
+            .withNewSpec()
+            .withNodeName("local")
+            .withTerminationGracePeriodSeconds(7L)
+            .addNewContainer()
+            .withName("c")
+            .withImage("i")
+            .endContainer()
             .endSpec()
             .build();
     client.resource(pod).create();
 
     client.resource(pod).delete();
-    assertThat(client.resource(pod).get().getMetadata().getDeletionGracePeriodSeconds()).isEqualTo(7);
+    assertThat(client.resource(pod).get().getMetadata().getDeletionGracePeriodSeconds())
+        .isEqualTo(7);
     client.resource(pod).withGracePeriod(0).delete();
 
     assertThat(client.resource(pod).get()).isNull();
@@ -199,8 +232,8 @@ class ApiServerIT {
       client.resource(labelled("before", "mine")).delete();
 
       await()
-          .untilAsserted(
-              () -> assertThat(seen).containsExactly("+before", "+later", "+other", "-later", "-before"));
+          .untilAsserted(() ->
+              assertThat(seen).containsExactly("+before", "+later", "+other", "-later", "-before"));
     }
   }
 
@@ -231,7 +264,10 @@ class ApiServerIT {
         client
             .resource(
                 new SecretBuilder()
-                    .withNewMetadata().withName("key").withNamespace("default").endMetadata()
+                    .withNewMetadata()
+                    .withName("key")
+                    .withNamespace("default")
+                    .endMetadata()
                     .addToStringData("key", "abc")
                     .build())
             .patch(OPERATOR);
@@ -250,7 +286,9 @@ class ApiServerIT {
     assertThat(maps.withLabelNotIn("owner", "mine").list().getItems()).hasSize(1);
     assertThat(maps.withField("metadata.name", "b").list().getItems()).hasSize(1);
     maps.withLabel("owner", "theirs").delete();
-    assertThat(maps.list().getItems()).extracting(m -> m.getMetadata().getName()).containsExactly("a");
+    assertThat(maps.list().getItems())
+        .extracting(m -> m.getMetadata().getName())
+        .containsExactly("a");
   }
 
   @Test
@@ -328,17 +366,27 @@ class ApiServerIT {
 
   private static Service service(String color) {
     return new ServiceBuilder()
-        .withNewMetadata().withName("web").withNamespace("default").endMetadata()
+        .withNewMetadata()
+        .withName("web")
+        .withNamespace("default")
+        .endMetadata()
         .withNewSpec()
         .addToSelector("color", color)
-        .addNewPort().withName("http").withPort(80).withProtocol("TCP").endPort()
+        .addNewPort()
+        .withName("http")
+        .withPort(80)
+        .withProtocol("TCP")
+        .endPort()
         .endSpec()
         .build();
   }
 
   private static ConfigMap configMap(String name, Map<String, String> data) {
     return new ConfigMapBuilder()
-        .withNewMetadata().withName(name).withNamespace("default").endMetadata()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace("default")
+        .endMetadata()
         .withData(data)
         .build();
   }
@@ -351,8 +399,13 @@ class ApiServerIT {
 
   private static Deployment deployment(int replicas) {
     return new DeploymentBuilder()
-        .withNewMetadata().withName("web").withNamespace("default").endMetadata()
-        .withNewSpec().withReplicas(replicas).endSpec()
+        .withNewMetadata()
+        .withName("web")
+        .withNamespace("default")
+        .endMetadata()
+        .withNewSpec()
+        .withReplicas(replicas)
+        .endSpec()
         .build();
   }
 
