@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * The keys of one reading of the file, held as hashes; looking one up tells nothing by its time.
  */
 record ApiKeys(Map<String, Client> clientsByKeyHash) {
-  static final ApiKeys NONE = new ApiKeys(Map.of());
-
   ApiKeys {
     clientsByKeyHash = Map.copyOf(clientsByKeyHash);
   }

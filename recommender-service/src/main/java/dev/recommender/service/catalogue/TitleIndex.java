@@ -130,8 +130,9 @@ public final class TitleIndex {
         : sameYear;
   }
 
+  /** A movie without a year contradicts none. */
   private static boolean isNear(@Nullable Integer published, int year) {
-    return published != null && Math.abs(published - year) == 1;
+    return published == null || Math.abs(published - year) == 1;
   }
 
   private List<Movie> popularFirst(int[] positions, Predicate<Movie> wanted) {

@@ -80,8 +80,13 @@ public final class ModelKeeper implements Supplier<ModelState>, AutoCloseable {
       }
       return loaded;
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("loading the model failed unexpectedly");
-      return new NotReady("Internal", "loading the model failed unexpectedly: " + e);
+      NotReady failed =
+          new NotReady("Internal", "loading the model failed unexpectedly: " + e.getMessage());
+      if (!failed.equals(state)) {
+        LOG.atError().setCause(e).log("loading the model failed unexpectedly");
+        state = failed;
+      }
+      return failed;
     }
   }
 

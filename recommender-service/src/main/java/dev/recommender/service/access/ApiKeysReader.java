@@ -1,0 +1,63 @@
+package dev.recommender.service.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the JSON of API keys; no message repeats what it read, for it may be a key. */
+final class ApiKeysReader {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ApiKeysReader() {}
+
+  static ApiKeys read(Path file) throws IOException {
+    JsonNode entries = parsed(file);
+    if (!entries.isArray()) {
+      throw failed(file, "found no JSON list");
+    }
+    Map<String, ApiKeys.Client> clients = new HashMap<>();
+    for (JsonNode entry : entries) {
+      String key = entry.path("key").asText();
+      if (key.isEmpty()) {
+        throw failed(file, "an entry has no key");
+      }
+      String name = entry.path("client").asText();
+      clients.put(ApiKeys.hash(key), new ApiKeys.Client(name, scopes(file, entry)));
+    }
+    return new ApiKeys(clients);
+  }
+
+  private static JsonNode parsed(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    try {
+      return JSON.readTree(content);
+    } catch (JsonProcessingException e) {
+      throw failed(file, "found no JSON at line " + e.getLocation().getLineNr());
+    }
+  }
+
+  private static Set<Scope> scopes(Path file, JsonNode entry) throws IOException {
+    Set<Scope> scopes = new HashSet<>();
+    for (JsonNode label : entry.path("scopes")) {
+      scopes.add(
+          Scope.labelled(label.asText())
+              .orElseThrow(() ->
+                  failed(
+                      file,
+                      "scope is \"%s\", expected read, events, privacy or admin"
+                          .formatted(label.asText()))));
+    }
+    return scopes;
+  }
+
+  private static IOException failed(Path file, String finding) {
+    return new IOException("reading API keys \"%s\": %s".formatted(file, finding));
+  }
+}
