@@ -1,0 +1,66 @@
+package dev.recommender.operator;
+
+import dev.recommender.operator.indices.ElasticsearchClients;
+import dev.recommender.operator.reconcile.OperatorSettings;
+import dev.recommender.operator.reconcile.RecommenderModelReconciler;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the operator. */
+public final class OperatorMain {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorMain.class);
+  private static final int EX_CONFIG = 78;
+  private static final Duration TERMINATION = Duration.ofSeconds(10);
+
+  private OperatorMain() {}
+
+  /** Runs until SIGTERM; exits with 78 when the environment lacks something. */
+  public static void main(String[] args) {
+    OperatorSettings settings;
+    try {
+      settings = settings(System.getenv());
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(EX_CONFIG);
+      return;
+    }
+    KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(new ConfigBuilder().withUserAgent("recommender-operator").build())
+            .build();
+    var operator =
+        new Operator(overrider ->
+            overrider
+                .withKubernetesClient(client)
+                .withReconciliationTerminationTimeout(TERMINATION));
+    operator.register(
+        new RecommenderModelReconciler(
+            client, settings, new ElasticsearchClients(), Clock.systemUTC()));
+    operator.installShutdownHook(TERMINATION);
+    operator.start();
+    LOG.atInfo().addKeyValue("trainingImage", settings.trainingImage()).log("operator started");
+  }
+
+  static OperatorSettings settings(Map<String, String> environment) {
+    return new OperatorSettings(
+        environment.getOrDefault("CLUSTER_NAME", "default"),
+        required(environment, "TRAINING_IMAGE"),
+        required(environment, "SERVICE_IMAGE"));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(
+          "the environment variable %s is missing: it names an image".formatted(name));
+    }
+    return value;
+  }
+}

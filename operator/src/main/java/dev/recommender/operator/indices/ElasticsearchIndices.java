@@ -1,0 +1,239 @@
+package dev.recommender.operator.indices;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.indices.get_alias.IndexAliases;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.api.VersionState;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.NextStep;
+import dev.recommender.operator.lifecycle.ObservedIndices;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The indices of one resource in a real Elasticsearch. */
+public final class ElasticsearchIndices implements ModelIndices {
+  private static final List<String> LONG_LIVED =
+      List.of("versions", "people", "audit", "catalogue");
+  private static final int MOST_DOCUMENTS = 1000;
+
+  private final ElasticsearchClient client;
+  private final ModelNames names;
+  private final String owner;
+  private final Guarded guarded;
+
+  /**
+   * @param cluster name of the cluster, so that two clusters may share one Elasticsearch
+   * @param url address, for messages
+   */
+  public ElasticsearchIndices(
+      ElasticsearchClient client, ModelNames names, String cluster, String url) {
+    this.client = client;
+    this.names = names;
+    this.owner = "%s/%s/%s".formatted(cluster, names.namespace(), names.name());
+    this.guarded = new Guarded(url);
+  }
+
+  @Override
+  public ModelNames names() {
+    return names;
+  }
+
+  @Override
+  public ObservedIndices observe() {
+    try {
+      Set<String> existing = longLived();
+      String found = existing.contains("versions") ? ownerOfPrefix() : owner;
+      if (!found.equals(owner)) {
+        return new ObservedIndices.Foreign(found);
+      }
+      Set<String> missing = new HashSet<>(LONG_LIVED);
+      missing.removeAll(existing);
+      Map<String, IndexAliases> versioned = versioned();
+      Set<Integer> versions = new HashSet<>();
+      versioned.keySet().forEach(index -> names.versionOf(index).ifPresent(versions::add));
+      var documents =
+          existing.contains("versions")
+              ? documents()
+              : new TreeMap<Integer, VersionDocumentSource>();
+      return new ObservedIndices.Present(
+          missing, VersionDocumentSource.parse(documents), versions, aliases(versioned));
+    } catch (IndicesException e) {
+      return new ObservedIndices.Unavailable(e.reason(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void prepare(String kind) {
+    String index = names.longLived(kind);
+    String json = IndexDefinition.of(kind).json(owner);
+    guarded.call(
+        "creating index \"%s\"".formatted(index),
+        () -> {
+          try {
+            return client.indices().create(c -> c.index(index).withJson(new StringReader(json)));
+          } catch (ElasticsearchException e) {
+            if ("resource_already_exists_exception".equals(e.error().type())) {
+              return e.response();
+            }
+            throw e;
+          }
+        });
+  }
+
+  @Override
+  public void swapAliases(NextStep.SwapAliases step) {
+    List<Action> actions = new ArrayList<>();
+    for (String kind : ModelNames.VERSIONED) {
+      Integer seen = step.seen().get(kind);
+      if (seen != null && seen != step.version()) {
+        String from = names.versioned(kind, seen);
+        actions.add(
+            Action.of(a -> a.remove(r -> r.index(from).alias(names.alias(kind)).mustExist(true))));
+      }
+      String to = names.versioned(kind, step.version());
+      actions.add(Action.of(a -> a.add(r -> r.index(to).alias(names.alias(kind)))));
+    }
+    guarded.call(
+        "moving the aliases of \"%s\" to version %d".formatted(names.indexPrefix(), step.version()),
+        () -> client.indices().updateAliases(u -> u.actions(actions)));
+    Map<String, Integer> now = aliases(guarded.call("reading the aliases back", this::versioned));
+    if (!Set.copyOf(now.values()).equals(Set.of(step.version()))) {
+      throw new IndicesException(
+          "AliasesMoved",
+          "the aliases of \"%s\" are %s after they were moved to version %d"
+              .formatted(names.indexPrefix(), now, step.version()),
+          new IllegalStateException("read back"));
+    }
+  }
+
+  @Override
+  public void markState(int version, VersionState state, @Nullable String reason) {
+    Map<String, Object> change = new HashMap<>();
+    change.put("state", state.name());
+    change.put("stateReason", reason);
+    String index = names.longLived("versions");
+    guarded.call(
+        "recording that version %d is %s".formatted(version, state),
+        () -> {
+          try {
+            return client.update(
+                u -> u.index(index).id(Integer.toString(version)).doc(change).retryOnConflict(3),
+                JsonNode.class);
+          } catch (ElasticsearchException e) {
+            if (e.status() == 404) {
+              return e.response();
+            }
+            throw e;
+          }
+        });
+  }
+
+  @Override
+  public void deleteVersion(int version) {
+    names.indicesOf(version).forEach(this::delete);
+  }
+
+  @Override
+  public List<String> existing() {
+    List<String> all =
+        new ArrayList<>(guarded.call("listing the indices", this::versioned).keySet());
+    List<String> longLived = LONG_LIVED.reversed().stream().filter(longLived()::contains).toList();
+    longLived.forEach(kind -> all.add(names.longLived(kind)));
+    return all;
+  }
+
+  @Override
+  public void delete(String index) {
+    guarded.call(
+        "deleting index \"%s\"".formatted(index),
+        () -> client.indices().delete(d -> d.index(index).ignoreUnavailable(true)));
+  }
+
+  private Set<String> longLived() {
+    return guarded.call(
+        "listing the indices of \"%s\"".formatted(names.indexPrefix()),
+        () -> {
+          List<String> wanted = LONG_LIVED.stream().map(names::longLived).toList();
+          var found =
+              client
+                  .indices()
+                  .getAlias(g -> g.index(wanted).ignoreUnavailable(true))
+                  .aliases()
+                  .keySet();
+          Set<String> kinds = new HashSet<>(LONG_LIVED);
+          kinds.removeIf(kind -> !found.contains(names.longLived(kind)));
+          return kinds;
+        });
+  }
+
+  private String ownerOfPrefix() {
+    String index = names.longLived("versions");
+    return guarded.call(
+        "reading who owns \"%s\"".formatted(index),
+        () -> {
+          var mapping = client.indices().getMapping(g -> g.index(index)).mappings().get(index);
+          var meta = mapping == null ? null : mapping.mappings().meta().get("owner");
+          return meta == null ? "nobody known" : meta.to(String.class);
+        });
+  }
+
+  private Map<String, IndexAliases> versioned() {
+    List<String> patterns =
+        ModelNames.VERSIONED.stream().map(kind -> names.alias(kind) + "-v*").toList();
+    return guarded.call(
+        "listing the versions of \"%s\"".formatted(names.indexPrefix()),
+        () -> {
+          var found =
+              client
+                  .indices()
+                  .getAlias(g ->
+                      g.index(patterns).allowNoIndices(true).expandWildcards(ExpandWildcard.Open));
+          Map<String, IndexAliases> own = new TreeMap<>(found.aliases());
+          own.keySet().removeIf(index -> names.versionOf(index).isEmpty());
+          return own;
+        });
+  }
+
+  private Map<String, Integer> aliases(Map<String, IndexAliases> versioned) {
+    Map<String, Integer> targets = new HashMap<>();
+    versioned.forEach((index, aliases) ->
+        ModelNames.VERSIONED.stream()
+            .filter(kind -> aliases.aliases().containsKey(names.alias(kind)))
+            .forEach(
+                kind -> names.versionOf(index).ifPresent(version -> targets.put(kind, version))));
+    return targets;
+  }
+
+  // A search sees only what was refreshed, and a decision must see the report of a run that has
+  // just ended.
+  private NavigableMap<Integer, VersionDocumentSource> documents() {
+    String index = names.longLived("versions");
+    return guarded.call(
+        "reading the versions of \"%s\"".formatted(names.indexPrefix()),
+        () -> {
+          client.indices().refresh(r -> r.index(index));
+          var found =
+              client.search(s -> s.index(index).size(MOST_DOCUMENTS), VersionDocumentSource.class);
+          NavigableMap<Integer, VersionDocumentSource> documents = new TreeMap<>();
+          for (Hit<VersionDocumentSource> hit : found.hits().hits()) {
+            VersionDocumentSource source = hit.source();
+            if (source != null) {
+              documents.put(source.version(), source);
+            }
+          }
+          return documents;
+        });
+  }
+}

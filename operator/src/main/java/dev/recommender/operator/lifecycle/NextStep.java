@@ -1,0 +1,82 @@
+package dev.recommender.operator.lifecycle;
+
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunStatus;
+import dev.recommender.api.VersionState;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The one thing to do next; each is safe to repeat after a crash. */
+public sealed interface NextStep {
+  /** Create the long-lived indices that are missing. */
+  record PrepareIndices(Set<String> missing) implements NextStep {}
+
+  /** Make the Secret with the pseudonym key. */
+  record CreatePseudonymKey() implements NextStep {}
+
+  /** Take over the indices of an earlier resource of the same name. */
+  record Adopt(RecommenderModelStatus adopted) implements NextStep {}
+
+  /** Write the intent of a run into the status. */
+  record StartRun(RunStatus run) implements NextStep {}
+
+  /** Create the Job of the intended run. */
+  record CreateJob(RunStatus run) implements NextStep {}
+
+  /** Record that the run ended without a version. */
+  record RecordFailure(RunStatus run, @Nullable String retryAt) implements NextStep {}
+
+  /** Record the version that the run made, and what the gate said. */
+  record RecordVersion(VersionDocument document, GateVerdict verdict) implements NextStep {}
+
+  /** Let a rejected version pass after the gate was changed. */
+  record AcceptVersion(int version, GateVerdict verdict) implements NextStep {}
+
+  /** Apply the Deployment of a version. */
+  record Deploy(int version, String image) implements NextStep {}
+
+  /**
+   * Point the Service to a version; the resourceVersion is that of the Service seen, null when
+   * there was none.
+   */
+  record Route(int version, @Nullable String resourceVersion) implements NextStep {}
+
+  /** Move all aliases to a version, if they still point to the versions that were seen, by kind. */
+  record SwapAliases(int version, Map<String, Integer> seen) implements NextStep {}
+
+  /** Record that a version answers. */
+  record RecordLive(int version) implements NextStep {}
+
+  /** Delete the Deployment of a version that no longer answers. */
+  record Retire(int version) implements NextStep {}
+
+  /** Write a version's state into its document. */
+  record MirrorState(int version, VersionState state, @Nullable String reason)
+      implements NextStep {}
+
+  /** Delete the indices of a version; forget it when it was one that could be rolled back to. */
+  record Prune(int version, boolean forget) implements NextStep {}
+
+  /** Delete the Job of an earlier run. */
+  record DeleteJob(int version) implements NextStep {}
+
+  /** Wait for the run. */
+  record WaitForRun(RunStatus run) implements NextStep {}
+
+  /** Wait until the pods of a version are ready and answer. */
+  record WaitForPods(int version, String message) implements NextStep {}
+
+  /** Wait until the endpoints of the Service name only pods of a version. */
+  record WaitForEndpoints(int version) implements NextStep {}
+
+  /** Nothing to do until something changes. */
+  record Idle() implements NextStep {}
+
+  /** Whether the step only waits. */
+  default boolean waits() {
+    return this instanceof WaitForRun
+        || this instanceof WaitForPods
+        || this instanceof WaitForEndpoints;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.recommender.operator.lifecycle;
+
+import java.util.Set;
+
+/** What was seen of the Job of the latest run. */
+public sealed interface ObservedRun {
+  /** There is no Job of that name. */
+  record Missing() implements ObservedRun {}
+
+  /** The Job has not ended. */
+  record Active() implements ObservedRun {}
+
+  /** The Job ended well. */
+  record Completed() implements ObservedRun {}
+
+  /**
+   * The Job ended badly.
+   *
+   * @param category Data, Configuration, Elasticsearch, Memory or Internal
+   * @param reason one word
+   * @param message one sentence
+   */
+  record Failed(String category, String reason, String message) implements ObservedRun {
+    private static final Set<String> PASSING = Set.of("Elasticsearch", "Internal");
+
+    /** Whether the same run may succeed when it is tried again; a broken data set stays broken. */
+    public boolean mayPass() {
+      return PASSING.contains(category);
+    }
+  }
+}

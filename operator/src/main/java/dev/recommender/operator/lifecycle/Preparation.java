@@ -1,0 +1,82 @@
+package dev.recommender.operator.lifecycle;
+
+import dev.recommender.api.ModelVersion;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunStatus;
+import dev.recommender.api.VersionState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be there before the first run: long-lived indices, the pseudonym key, what an earlier
+ * resource left.
+ */
+final class Preparation {
+  private static final Set<String> ADOPTABLE =
+      Set.of("Live", "Candidate", "Retained", "AwaitingApproval");
+
+  private Preparation() {}
+
+  static Optional<NextStep> next(Observation seen) {
+    if (!(seen.indices() instanceof ObservedIndices.Present present)) {
+      return Optional.empty();
+    }
+    if (!present.missing().isEmpty()) {
+      return Optional.of(new NextStep.PrepareIndices(present.missing()));
+    }
+    boolean generated = seen.spec().privacy().pseudonymKeySecret().isEmpty();
+    if (generated && !seen.surroundings().pseudonymKeyExists()) {
+      return Optional.of(new NextStep.CreatePseudonymKey());
+    }
+    return adopt(seen.status(), present).map(NextStep.Adopt::new);
+  }
+
+  private static Optional<RecommenderModelStatus> adopt(
+      RecommenderModelStatus status, ObservedIndices.Present present) {
+    if (status.lastRun() != null || !status.versions().isEmpty()) {
+      return Optional.empty();
+    }
+    List<ModelVersion> versions =
+        present.documents().values().stream()
+            .filter(d -> d.complete() && ADOPTABLE.contains(d.state()))
+            .filter(d -> present.versionsWithIndices().contains(d.version()))
+            .map(d -> Reports.version(d, VersionState.Retained, "adopted"))
+            .sorted(Comparator.comparing(ModelVersion::version).reversed())
+            .toList();
+    if (versions.isEmpty()) {
+      return Optional.empty();
+    }
+    VersionDocument newest = present.documents().get(versions.getFirst().version());
+    int live = live(versions, present.aliasedVersion());
+    return Optional.ofNullable(newest)
+        .map(document -> StatusChange.adopted(status, versions, live, run(document)));
+  }
+
+  private static int live(List<ModelVersion> newestFirst, @Nullable Integer aliased) {
+    return newestFirst.stream()
+        .map(ModelVersion::version)
+        .filter(v -> v.equals(aliased))
+        .findFirst()
+        .orElse(newestFirst.getFirst().version());
+  }
+
+  private static RunStatus run(VersionDocument document) {
+    String at = document.detail("trainedAt");
+    return new RunStatus(
+        document.detail("runId"),
+        document.version(),
+        document.detail("specHash"),
+        at,
+        at,
+        RunOutcome.Succeeded,
+        null,
+        100,
+        null,
+        "adopted from the indices of an earlier resource",
+        0);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.recommender.operator.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.recommender.api.RecommenderModelSpec;
+import dev.recommender.api.TrainingSpec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Hashes of parts of a spec, to tell whether a change matters. */
+public final class SpecHash {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+  private SpecHash() {}
+
+  /** The hash of the fields that start a run. */
+  public static String ofRun(RecommenderModelSpec spec) {
+    TrainingSpec training = spec.training();
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("dataset", spec.dataset());
+    parts.put("feedback", training.feedback());
+    parts.put("rank", training.rank());
+    parts.put("maxIter", training.maxIter());
+    parts.put("regParam", training.regParam());
+    parts.put("implicit", training.implicitOrDefault());
+    parts.put("seed", training.seed());
+    parts.put("search", training.search());
+    parts.put("runNonce", training.runNonce());
+    parts.put("split", spec.evaluation().split());
+    parts.put("metric", spec.metric());
+    parts.put("consent", spec.privacy().consent());
+    return of(parts);
+  }
+
+  /** The first 16 hexadecimal digits of the SHA-256 of a value's JSON. */
+  public static String of(Object value) {
+    try {
+      byte[] json = MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, 8);
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("hashing a part of a spec", e);
+    }
+  }
+}

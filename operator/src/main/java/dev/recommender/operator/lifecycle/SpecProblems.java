@@ -1,0 +1,68 @@
+package dev.recommender.operator.lifecycle;
+
+import dev.recommender.api.Consent;
+import dev.recommender.api.DatasetFormat;
+import dev.recommender.api.Feedback;
+import dev.recommender.api.Promotion;
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RecommenderModelSpec;
+import dev.recommender.api.ServingSpec;
+import dev.recommender.api.Split;
+import dev.recommender.api.TrainingSpec;
+import dev.recommender.schema.CustomResourceSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with a spec: what its CRD refuses, and what this version does not act on yet. */
+public final class SpecProblems {
+  private final CustomResourceSchema schema = CustomResourceSchema.ofRecommenderModel();
+
+  /** The problems of a resource; none when it can be acted on as it is. */
+  public List<Problem> of(RecommenderModel model) {
+    List<String> violations = schema.violations(model, null);
+    if (!violations.isEmpty()) {
+      return List.of(
+          new Problem(
+              "InvalidSpec", String.join("; ", violations), Problem.Effect.HoldsEverything));
+    }
+    var missing = new ArrayList<String>();
+    training(model.getSpec(), missing);
+    serving(model.getSpec().serving(), missing);
+    return missing.isEmpty()
+        ? List.of()
+        : List.of(
+            new Problem(
+                "NotSupported",
+                "this version does not act on %s: no run is started"
+                    .formatted(String.join(", ", missing)),
+                Problem.Effect.HoldsTraining));
+  }
+
+  private static void training(RecommenderModelSpec spec, List<String> missing) {
+    TrainingSpec training = spec.training();
+    when(!spec.dataset().uri().startsWith("file:"), "dataset.uri other than file:", missing);
+    when(
+        spec.dataset().format() != DatasetFormat.MovieLensCsv,
+        "dataset.format MovieLensDat",
+        missing);
+    when(!spec.dataset().credentialsSecret().isEmpty(), "dataset.credentialsSecret", missing);
+    when(training.feedback() != Feedback.Implicit, "training.feedback Explicit", missing);
+    when(training.search().trials() > 0, "training.search.trials", missing);
+    when(!training.schedule().isEmpty(), "training.schedule", missing);
+    when(training.executors().instances() > 0, "training.executors.instances", missing);
+    when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
+    when(spec.evaluation().split() != Split.Temporal, "evaluation.split Random", missing);
+    when(spec.privacy().consent() != Consent.NotRequired, "privacy.consent Required", missing);
+  }
+
+  private static void serving(ServingSpec serving, List<String> missing) {
+    when(serving.autoscaling() != null, "serving.autoscaling", missing);
+    when(serving.promotion() != Promotion.Automatic, "serving.promotion Manual", missing);
+  }
+
+  private static void when(boolean present, String field, List<String> missing) {
+    if (present) {
+      missing.add(field);
+    }
+  }
+}

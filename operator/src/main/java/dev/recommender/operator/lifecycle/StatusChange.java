@@ -1,0 +1,136 @@
+package dev.recommender.operator.lifecycle;
+
+import dev.recommender.api.ModelVersion;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunStatus;
+import dev.recommender.api.VersionState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a step changes in the status; conditions and columns are computed from the result. */
+public final class StatusChange {
+  private static final int REJECTED_SHOWN = 3;
+
+  private StatusChange() {}
+
+  /** The status after a step, and after what was observed of the run. */
+  public static RecommenderModelStatus after(NextStep step, Observation seen) {
+    RecommenderModelStatus status = seen.status();
+    return switch (step) {
+      case NextStep.Adopt adopt -> adopt.adopted();
+      case NextStep.StartRun start -> withRun(status, start.run(), null);
+      case NextStep.RecordFailure failure -> withRun(status, failure.run(), failure.retryAt());
+      case NextStep.RecordVersion record -> recorded(status, record, seen);
+      case NextStep.AcceptVersion accept ->
+          change(
+              status,
+              accept.version(),
+              v -> v.in(VersionState.Retained, accept.verdict().message()));
+      case NextStep.Deploy deploy ->
+          change(status, deploy.version(), v -> v.servedBy(deploy.image()));
+      case NextStep.RecordLive live -> withLive(status, live.version());
+      case NextStep.Prune prune when prune.forget() -> forget(status, prune.version());
+      case NextStep.WaitForRun wait -> progress(status, wait.run(), seen.indices());
+      default -> status;
+    };
+  }
+
+  static RecommenderModelStatus adopted(
+      RecommenderModelStatus status, List<ModelVersion> versions, Integer live, RunStatus run) {
+    return withLive(withVersions(withRun(status, run, null), versions), live);
+  }
+
+  private static RecommenderModelStatus recorded(
+      RecommenderModelStatus status, NextStep.RecordVersion step, Observation seen) {
+    boolean passed = step.verdict().passed();
+    String message = step.verdict().message();
+    var version =
+        Reports.version(
+            step.document(), passed ? VersionState.Retained : VersionState.Rejected, message);
+    List<ModelVersion> versions = new ArrayList<>(status.versions());
+    versions.removeIf(v -> v.version().equals(version.version()));
+    versions.add(version);
+    RunStatus run = status.lastRun();
+    RecommenderModelStatus next = withVersions(status, shown(versions));
+    return run == null ? next : withRun(next, run.succeeded(seen.now().toString(), message), null);
+  }
+
+  // Rejected versions are shown for people; the newest few are enough.
+  private static List<ModelVersion> shown(List<ModelVersion> versions) {
+    List<ModelVersion> sorted =
+        versions.stream().sorted(Comparator.comparing(ModelVersion::version).reversed()).toList();
+    List<ModelVersion> rejected =
+        sorted.stream().filter(v -> !Versions.passed(v)).limit(REJECTED_SHOWN).toList();
+    return sorted.stream().filter(v -> Versions.passed(v) || rejected.contains(v)).toList();
+  }
+
+  private static RecommenderModelStatus forget(RecommenderModelStatus status, int version) {
+    return withVersions(
+        status, status.versions().stream().filter(v -> v.version() != version).toList());
+  }
+
+  private static RecommenderModelStatus progress(
+      RecommenderModelStatus status, RunStatus run, ObservedIndices indices) {
+    if (!(indices instanceof ObservedIndices.Present present)) {
+      return status;
+    }
+    VersionDocument document = present.documents().get(run.version());
+    return document == null
+        ? status
+        : withRun(status, run.at(document.stage(), document.percent()), status.nextRunAt());
+  }
+
+  private static RecommenderModelStatus change(
+      RecommenderModelStatus status, int version, UnaryOperator<ModelVersion> change) {
+    return withVersions(
+        status,
+        status.versions().stream().map(v -> v.version() == version ? change.apply(v) : v).toList());
+  }
+
+  private static RecommenderModelStatus withVersions(
+      RecommenderModelStatus s, List<ModelVersion> versions) {
+    return new RecommenderModelStatus(
+        s.observedGeneration(),
+        s.conditions(),
+        s.liveVersion(),
+        s.candidateVersion(),
+        versions,
+        s.lastRun(),
+        s.nextRunAt(),
+        s.url(),
+        s.metric(),
+        s.ratings());
+  }
+
+  private static RecommenderModelStatus withRun(
+      RecommenderModelStatus s, RunStatus run, @Nullable String nextRunAt) {
+    return new RecommenderModelStatus(
+        s.observedGeneration(),
+        s.conditions(),
+        s.liveVersion(),
+        s.candidateVersion(),
+        s.versions(),
+        run,
+        nextRunAt,
+        s.url(),
+        s.metric(),
+        s.ratings());
+  }
+
+  private static RecommenderModelStatus withLive(RecommenderModelStatus s, Integer live) {
+    return new RecommenderModelStatus(
+        s.observedGeneration(),
+        s.conditions(),
+        live,
+        s.candidateVersion(),
+        s.versions(),
+        s.lastRun(),
+        s.nextRunAt(),
+        s.url(),
+        s.metric(),
+        s.ratings());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.recommender.operator.reconcile;
+
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.VersionState;
+import dev.recommender.operator.indices.ModelIndices;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.NextStep;
+import dev.recommender.operator.lifecycle.Observation;
+import dev.recommender.operator.pod.Owner;
+import dev.recommender.operator.serving.RoutingService;
+import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.training.TrainingJob;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Objects;
+
+/**
+ * Carries out the side effect of a step; each is idempotent. What only changes the status has none
+ * here.
+ */
+final class Actor {
+  static final String FIELD_MANAGER = "recommender-operator";
+  private static final int DEFAULT_REPLICAS = 2;
+
+  private final KubernetesClient client;
+  private final OperatorSettings settings;
+  private final Secrets secrets;
+
+  Actor(KubernetesClient client, OperatorSettings settings) {
+    this.client = client;
+    this.settings = settings;
+    this.secrets = new Secrets(client);
+  }
+
+  void act(NextStep step, RecommenderModel model, ModelIndices indices, Observation seen) {
+    ModelNames names = indices.names();
+    switch (step) {
+      case NextStep.PrepareIndices prepare ->
+          prepare.missing().stream().sorted().forEach(indices::prepare);
+      case NextStep.CreatePseudonymKey create -> secrets.createPseudonymKey(names);
+      case NextStep.CreateJob create ->
+          createOnce(
+              model, new TrainingJob(model, names, settings.trainingImage()).desired(create.run()));
+      case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
+      case NextStep.Route route -> route(model, names, route);
+      case NextStep.SwapAliases swap -> indices.swapAliases(swap);
+      case NextStep.Retire retire ->
+          delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
+      case NextStep.MirrorState mirror ->
+          indices.markState(mirror.version(), mirror.state(), mirror.reason());
+      case NextStep.Prune prune -> prune(indices, prune);
+      case NextStep.DeleteJob delete ->
+          delete(Job.class, names.namespace(), names.job(delete.version()));
+      default -> {}
+    }
+  }
+
+  private void deploy(
+      RecommenderModel model, ModelNames names, NextStep.Deploy step, Observation seen) {
+    int replicas =
+        Objects.requireNonNullElse(model.getSpec().serving().replicas(), DEFAULT_REPLICAS);
+    Deployment desired =
+        new ServiceDeployment(model, names).desired(step.version(), step.image(), replicas);
+    if (seen.serving().deployments().containsKey(step.version())) {
+      apply(desired);
+    } else {
+      createOnce(model, desired);
+    }
+  }
+
+  private void route(RecommenderModel model, ModelNames names, NextStep.Route step) {
+    var desired = RoutingService.desired(model, names, step.version(), step.resourceVersion());
+    if (step.resourceVersion() == null) {
+      createOnce(model, desired);
+    } else {
+      apply(desired);
+    }
+  }
+
+  private static void prune(ModelIndices indices, NextStep.Prune step) {
+    indices.deleteVersion(step.version());
+    if (step.forget()) {
+      indices.markState(step.version(), VersionState.Pruned, "beyond serving.retainedVersions");
+    }
+  }
+
+  // The object may exist although the cache does not know it yet: ours is left alone, a foreign one
+  // too.
+  private void createOnce(RecommenderModel model, HasMetadata desired) {
+    HasMetadata existing = client.resource(desired).get();
+    if (existing == null) {
+      apply(desired);
+    } else if (!Owner.owns(model, existing)) {
+      throw new NameTakenException(desired.getKind(), desired.getMetadata().getName());
+    }
+  }
+
+  private void apply(HasMetadata desired) {
+    client.resource(desired).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+  }
+
+  private <T extends HasMetadata> void delete(Class<T> type, String namespace, String name) {
+    client
+        .resources(type)
+        .inNamespace(namespace)
+        .withName(name)
+        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+        .delete();
+  }
+}

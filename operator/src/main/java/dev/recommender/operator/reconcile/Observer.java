@@ -1,0 +1,115 @@
+package dev.recommender.operator.reconcile;
+
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunStatus;
+import dev.recommender.operator.indices.ModelIndices;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.Observation;
+import dev.recommender.operator.lifecycle.ObservedIndices;
+import dev.recommender.operator.lifecycle.ObservedRun;
+import dev.recommender.operator.lifecycle.Problem;
+import dev.recommender.operator.pod.Owner;
+import dev.recommender.operator.pod.SharedInputs;
+import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.serving.ServingState;
+import dev.recommender.operator.training.TrainingEnd;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything that a decision needs. */
+final class Observer {
+  private final OperatorSettings settings;
+  private final Clock clock;
+  private final Secrets secrets;
+  private final ServingObserver serving;
+
+  Observer(KubernetesClient client, OperatorSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.secrets = new Secrets(client);
+    this.serving = new ServingObserver(client);
+  }
+
+  /** Observes a valid resource. */
+  Observation observe(
+      RecommenderModel model, ModelIndices indices, List<Problem> known, Context<?> context) {
+    ModelNames names = indices.names();
+    RecommenderModelStatus status = status(model);
+    List<Job> jobs =
+        context.getSecondaryResources(Job.class).stream()
+            .filter(job -> Owner.owns(model, job))
+            .toList();
+    ObservedIndices present = indices.observe();
+    Optional<String> keyId = secrets.pseudonymKeyId(model.getSpec(), names);
+    List<Problem> problems = new ArrayList<>(known);
+    keyProblem(model, names, keyId, present).ifPresent(problems::add);
+    var surroundings =
+        new Observation.Surroundings(
+            jobs.stream().map(ServingState::version).flatMap(Optional::stream).toList(),
+            keyId.isPresent(),
+            clock.instant());
+    var desired =
+        new Observation.DesiredServing(
+            names, settings.serviceImage(), new ServiceDeployment(model, names).inputsHash());
+    return new Observation(
+        model.getSpec(),
+        status,
+        problems,
+        present,
+        run(status.lastRun(), names, jobs),
+        serving.observe(model, names, status, context),
+        desired,
+        surroundings);
+  }
+
+  static RecommenderModelStatus status(RecommenderModel model) {
+    return model.getStatus() == null ? RecommenderModelStatus.initial() : model.getStatus();
+  }
+
+  private ObservedRun run(@Nullable RunStatus run, ModelNames names, List<Job> jobs) {
+    if (run == null) {
+      return new ObservedRun.Missing();
+    }
+    return jobs.stream()
+        .filter(job -> job.getMetadata().getName().equals(names.job(run.version())))
+        .findFirst()
+        .map(job -> TrainingEnd.of(job, serving.pods(names, "training", run.version())))
+        .orElseGet(ObservedRun.Missing::new);
+  }
+
+  private static Optional<Problem> keyProblem(
+      RecommenderModel model, ModelNames names, Optional<String> keyId, ObservedIndices indices) {
+    String secret = SharedInputs.pseudonymKeySecret(model.getSpec(), names);
+    boolean named = !model.getSpec().privacy().pseudonymKeySecret().isEmpty();
+    if (keyId.isEmpty()) {
+      return named
+          ? Optional.of(
+              new Problem(
+                  "SecretMissing",
+                  "privacy.pseudonymKeySecret names \"%s\", which does not exist or lacks the entry \"key\""
+                      .formatted(secret),
+                  Problem.Effect.HoldsTraining))
+          : Optional.empty();
+    }
+    boolean changed =
+        indices instanceof ObservedIndices.Present present
+            && present.documents().values().stream()
+                .map(document -> document.detail("pseudonymKeyId"))
+                .anyMatch(id -> !id.isEmpty() && !id.equals(keyId.get()));
+    return changed
+        ? Optional.of(
+            new Problem(
+                "PseudonymKeyChanged",
+                "Secret \"%s\" holds another key than the existing versions were made with: put the old one back"
+                    .formatted(secret),
+                Problem.Effect.HoldsEverything))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.recommender.operator.reconcile;
+
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.operator.indices.ElasticsearchClients;
+import dev.recommender.operator.indices.ElasticsearchIndices;
+import dev.recommender.operator.indices.IndicesException;
+import dev.recommender.operator.indices.ModelIndices;
+import dev.recommender.operator.lifecycle.Labels;
+import dev.recommender.operator.lifecycle.LifeCycle;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.NextStep;
+import dev.recommender.operator.lifecycle.Observation;
+import dev.recommender.operator.lifecycle.Problem;
+import dev.recommender.operator.lifecycle.SpecProblems;
+import dev.recommender.operator.lifecycle.StatusChange;
+import dev.recommender.operator.serving.RoutingService;
+import dev.recommender.operator.status.StatusReport;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reconciles one RecommenderModel: observe, decide, act, report. */
+@ControllerConfiguration(
+    name = "recommendermodel",
+    maxReconciliationInterval =
+        @MaxReconciliationInterval(interval = 10, timeUnit = TimeUnit.MINUTES))
+@GradualRetry(maxAttempts = -1, initialInterval = 1_000, maxInterval = 120_000)
+public final class RecommenderModelReconciler
+    implements Reconciler<RecommenderModel>, Cleaner<RecommenderModel> {
+  private static final Logger LOG = LoggerFactory.getLogger(RecommenderModelReconciler.class);
+
+  private final KubernetesClient client;
+  private final OperatorSettings settings;
+  private final ElasticsearchClients elasticsearch;
+  private final Clock clock;
+  private final SpecProblems specProblems = new SpecProblems();
+
+  /** A reconciler that acts through the given clients. */
+  public RecommenderModelReconciler(
+      KubernetesClient client,
+      OperatorSettings settings,
+      ElasticsearchClients elasticsearch,
+      Clock clock) {
+    this.client = client;
+    this.settings = settings;
+    this.elasticsearch = elasticsearch;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, RecommenderModel>> prepareEventSources(
+      EventSourceContext<RecommenderModel> context) {
+    return Stream.of(Job.class, Deployment.class, Service.class)
+        .<EventSource<?, RecommenderModel>>map(type -> informer(type, context))
+        .toList();
+  }
+
+  private static <T extends HasMetadata> InformerEventSource<T, RecommenderModel> informer(
+      Class<T> type, EventSourceContext<RecommenderModel> context) {
+    var configuration =
+        InformerEventSourceConfiguration.from(type, RecommenderModel.class)
+            .withName(type.getSimpleName())
+            .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
+            .build();
+    return new InformerEventSource<>(configuration, context);
+  }
+
+  @Override
+  public UpdateControl<RecommenderModel> reconcile(
+      RecommenderModel cached, Context<RecommenderModel> context) {
+    // The cache may lag behind the last status that was written; a decision on an old one would be
+    // refused anyway.
+    RecommenderModel model = client.resource(cached).get();
+    if (model == null || model.isMarkedForDeletion()) {
+      return UpdateControl.noUpdate();
+    }
+    var report = new Reporter(client, model);
+    List<Problem> problems = specProblems.of(model);
+    if (problems.stream().anyMatch(problem -> problem.effect() == Problem.Effect.HoldsEverything)) {
+      report.invalid(problems.getFirst(), clock.instant());
+      return UpdateControl.noUpdate();
+    }
+    try {
+      ModelIndices indices = indices(model);
+      Observation seen =
+          new Observer(client, settings, clock).observe(model, indices, problems, context);
+      NextStep step = LifeCycle.next(seen);
+      return UpdateControl.<RecommenderModel>noUpdate()
+          .rescheduleAfter(carryOut(step, model, indices, seen, report));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+      return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.AGAIN);
+    }
+  }
+
+  private Duration carryOut(
+      NextStep step,
+      RecommenderModel model,
+      ModelIndices indices,
+      Observation seen,
+      Reporter report) {
+    try {
+      new Actor(client, settings).act(step, model, indices, seen);
+    } catch (IndicesException e) {
+      report.problem(
+          seen,
+          new Problem(
+              "Elasticsearch" + e.reason(),
+              String.valueOf(e.getMessage()),
+              Problem.Effect.HoldsTraining));
+      return Pace.TROUBLE;
+    } catch (NameTakenException e) {
+      report.problem(
+          seen,
+          new Problem("NameTaken", String.valueOf(e.getMessage()), Problem.Effect.HoldsEverything));
+      return Pace.TROUBLE;
+    }
+    RecommenderModelStatus next = StatusChange.after(step, seen);
+    report.write(
+        StatusReport.of(
+            seen.with(next),
+            model.getMetadata().getGeneration(),
+            RoutingService.url(indices.names())));
+    if (!step.waits() && !(step instanceof NextStep.Idle)) {
+      LOG.atInfo()
+          .addKeyValue("namespace", indices.names().namespace())
+          .addKeyValue("name", indices.names().name())
+          .addKeyValue("step", step)
+          .log("step done");
+    }
+    return Pace.after(step, seen);
+  }
+
+  @Override
+  public DeleteControl cleanup(RecommenderModel model, Context<RecommenderModel> context) {
+    ModelNames names = names(model);
+    try {
+      boolean done = new Removal(client, clock).advance(model, names, () -> indices(model));
+      return done
+          ? DeleteControl.defaultDelete()
+          : DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.PODS);
+    } catch (IndicesException | IllegalStateException e) {
+      LOG.atWarn()
+          .addKeyValue("namespace", names.namespace())
+          .addKeyValue("name", names.name())
+          .addKeyValue("reason", e.getMessage())
+          .log(
+              "deletion waits for Elasticsearch; the annotation "
+                  + Removal.SKIP
+                  + " leaves the indices behind");
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.TROUBLE);
+    }
+  }
+
+  private ModelIndices indices(RecommenderModel model) {
+    ModelNames names = names(model);
+    var connection =
+        new Secrets(client).connection(names.namespace(), model.getSpec().elasticsearch());
+    return new ElasticsearchIndices(
+        elasticsearch.client(connection), names, settings.cluster(), connection.url());
+  }
+
+  private static ModelNames names(RecommenderModel model) {
+    return ModelNames.of(
+        model.getMetadata().getNamespace(),
+        model.getMetadata().getName(),
+        model.getSpec().elasticsearch().indexPrefix());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.recommender.operator.serving;
+
+import dev.recommender.api.ElasticsearchSpec;
+import dev.recommender.api.PodTemplateSpec;
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RecommenderModelSpec;
+import dev.recommender.operator.lifecycle.Labels;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.SpecHash;
+import dev.recommender.operator.pod.Mounts;
+import dev.recommender.operator.pod.Owner;
+import dev.recommender.operator.pod.PodSecurity;
+import dev.recommender.operator.pod.SharedInputs;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The Deployment of the service for one version. */
+public final class ServiceDeployment {
+  /** Annotation with the hash of what the pods were made from. */
+  public static final String INPUTS_HASH = "recommender.dev/inputs-hash";
+
+  /** The component of the labels, and the container that answers. */
+  public static final String SERVICE = "service";
+
+  private static final int HTTP_PORT = 8080;
+  private static final int MANAGEMENT_PORT = 8081;
+  private static final int PROBES_UNTIL_STARTED = 300;
+  private static final long GRACE_SECONDS = 45L;
+
+  private final RecommenderModel model;
+  private final RecommenderModelSpec spec;
+  private final ModelNames names;
+
+  /** Deployments for a resource. */
+  public ServiceDeployment(RecommenderModel model, ModelNames names) {
+    this.model = model;
+    this.spec = model.getSpec();
+    this.names = names;
+  }
+
+  /** The Deployment as it should be. */
+  public Deployment desired(int version, String image, int replicas) {
+    return new DeploymentBuilder()
+        .withNewMetadata()
+        .withName(names.deployment(version))
+        .withNamespace(names.namespace())
+        .withLabels(labels(version))
+        .addToAnnotations(INPUTS_HASH, inputsHash())
+        .withOwnerReferences(Owner.of(model))
+        .endMetadata()
+        .withNewSpec()
+        .withReplicas(replicas)
+        .withNewSelector()
+        .withMatchLabels(Labels.selector(names.name(), version))
+        .endSelector()
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(podLabels(version))
+        .endMetadata()
+        .withSpec(pod(version, image))
+        .endTemplate()
+        .endSpec()
+        .build();
+  }
+
+  /**
+   * Hash of the fields that the pods are made from, and not of the pods: an upgraded operator rolls
+   * nothing.
+   */
+  public String inputsHash() {
+    ElasticsearchSpec elasticsearch = spec.elasticsearch();
+    // Arrays.asList: some of these may be null.
+    return SpecHash.of(
+        Arrays.asList(
+            elasticsearch.url(),
+            elasticsearch.credentialsSecret(),
+            elasticsearch.caSecret(),
+            spec.serving().resources(),
+            spec.serving().podTemplate(),
+            spec.serving().apiKeysSecret(),
+            spec.privacy().minimumAudience(),
+            SharedInputs.pseudonymKeySecret(spec, names)));
+  }
+
+  private Map<String, String> labels(int version) {
+    Map<String, String> labels = new HashMap<>(Labels.of(names.name(), SERVICE));
+    labels.put(Labels.VERSION, Integer.toString(version));
+    return labels;
+  }
+
+  private Map<String, String> podLabels(int version) {
+    PodTemplateSpec extra = spec.serving().podTemplate();
+    Map<String, String> labels = new HashMap<>(extra == null ? Map.of() : extra.labels());
+    labels.putAll(labels(version));
+    return labels;
+  }
+
+  private PodSpec pod(int version, String image) {
+    Mounts mounts = SharedInputs.mounts(spec, names);
+    if (!spec.serving().apiKeysSecret().isEmpty()) {
+      mounts.secret("api-keys", spec.serving().apiKeysSecret(), ServiceEnvironment.API_KEYS_FOLDER);
+    }
+    return placed(
+            new PodSpecBuilder()
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+                .withSecurityContext(PodSecurity.pod())
+                .withVolumes(mounts.volumes()),
+            spec.serving().podTemplate())
+        .addNewContainer()
+        .withName(SERVICE)
+        .withImage(image)
+        .withEnv(ServiceEnvironment.of(spec, names, version))
+        .withPorts(port("http", HTTP_PORT), port("management", MANAGEMENT_PORT))
+        .withStartupProbe(probe("/health/started", 1, PROBES_UNTIL_STARTED))
+        .withReadinessProbe(probe("/health/ready", 2, 2))
+        .withLivenessProbe(probe("/health/live", 10, 3))
+        .withNewLifecycle()
+        .withNewPreStop()
+        .withNewHttpGet()
+        .withPath("/drain")
+        .withNewPort("management")
+        .endHttpGet()
+        .endPreStop()
+        .endLifecycle()
+        .withResources(spec.serving().resources())
+        .withSecurityContext(PodSecurity.container())
+        .withVolumeMounts(mounts.mounts())
+        .endContainer()
+        .build();
+  }
+
+  private static PodSpecBuilder placed(PodSpecBuilder pod, @Nullable PodTemplateSpec template) {
+    return template == null
+        ? pod
+        : pod.withAffinity(template.affinity())
+            .withTolerations(template.tolerations())
+            .withTopologySpreadConstraints(template.topologySpreadConstraints())
+            .withImagePullSecrets(template.imagePullSecrets());
+  }
+
+  // Server-side apply refuses a port without its protocol.
+  private static ContainerPort port(String name, int number) {
+    return new ContainerPortBuilder()
+        .withName(name)
+        .withContainerPort(number)
+        .withProtocol("TCP")
+        .build();
+  }
+
+  private static Probe probe(String path, int periodSeconds, int failures) {
+    return new ProbeBuilder()
+        .withNewHttpGet()
+        .withPath(path)
+        .withNewPort("management")
+        .endHttpGet()
+        .withPeriodSeconds(periodSeconds)
+        .withTimeoutSeconds(2)
+        .withFailureThreshold(failures)
+        .build();
+  }
+}

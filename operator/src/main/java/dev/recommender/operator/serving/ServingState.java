@@ -1,0 +1,120 @@
+package dev.recommender.operator.serving;
+
+import dev.recommender.operator.lifecycle.Labels;
+import dev.recommender.operator.lifecycle.ObservedServing.Replicas;
+import dev.recommender.operator.lifecycle.ObservedServing.Route;
+import dev.recommender.operator.lifecycle.ObservedServing.ServedVersion;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what the pods that answer look like from their objects. */
+public final class ServingState {
+  private ServingState() {}
+
+  /** The version that an object is labelled with; empty when it has no such label. */
+  public static Optional<Integer> version(HasMetadata object) {
+    Map<String, String> labels = object.getMetadata().getLabels();
+    return Optional.ofNullable(labels == null ? null : labels.get(Labels.VERSION))
+        .map(Integer::valueOf);
+  }
+
+  /** The version that the selector of the Service names. */
+  public static Optional<Route> route(Service service) {
+    Map<String, String> selector = service.getSpec().getSelector();
+    return Optional.ofNullable(selector == null ? null : selector.get(Labels.VERSION))
+        .map(version ->
+            new Route(Integer.parseInt(version), service.getMetadata().getResourceVersion()));
+  }
+
+  /**
+   * A Deployment as the decision sees it.
+   *
+   * @param answered whether a sample query through one of its pods was answered
+   * @param pods its pods, for the reasons why some are not ready; may be empty
+   */
+  public static ServedVersion served(
+      int version, Deployment deployment, boolean answered, List<Pod> pods) {
+    int wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
+    int ready = readyPods(deployment);
+    Map<String, String> annotations = deployment.getMetadata().getAnnotations();
+    String hash =
+        annotations == null ? "" : annotations.getOrDefault(ServiceDeployment.INPUTS_HASH, "");
+    String image =
+        deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+    String message = "%d of %d pods ready%s".formatted(ready, wanted, troubles(pods));
+    boolean allReady = isRolledOut(deployment, wanted) && ready >= wanted;
+    return new ServedVersion(
+        version, image, hash, new Replicas(wanted, ready), allReady && answered, message);
+  }
+
+  /** Whether all wanted pods run the latest template and are ready. */
+  public static boolean isReady(Deployment deployment) {
+    int wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
+    return isRolledOut(deployment, wanted) && readyPods(deployment) >= wanted;
+  }
+
+  /** Versions of the pods that endpoints name as ready. */
+  public static Set<Integer> routedVersions(List<EndpointSlice> slices, List<Pod> pods) {
+    Map<String, Integer> versions = new HashMap<>();
+    pods.forEach(pod -> version(pod).ifPresent(v -> versions.put(pod.getMetadata().getName(), v)));
+    Set<Integer> routed = new HashSet<>();
+    for (EndpointSlice slice : slices) {
+      for (Endpoint endpoint : slice.getEndpoints()) {
+        boolean ready =
+            endpoint.getConditions() == null
+                || !Boolean.FALSE.equals(endpoint.getConditions().getReady());
+        if (ready && endpoint.getTargetRef() != null) {
+          // A pod that is gone counts as another version: it must leave the endpoints first.
+          routed.add(versions.getOrDefault(endpoint.getTargetRef().getName(), 0));
+        }
+      }
+    }
+    return routed;
+  }
+
+  private static int readyPods(Deployment deployment) {
+    DeploymentStatus status = deployment.getStatus();
+    return status == null ? 0 : Objects.requireNonNullElse(status.getReadyReplicas(), 0);
+  }
+
+  private static boolean isRolledOut(Deployment deployment, int wanted) {
+    DeploymentStatus status = deployment.getStatus();
+    return status != null
+        && Objects.requireNonNullElse(status.getObservedGeneration(), 0L)
+            >= deployment.getMetadata().getGeneration()
+        && Objects.requireNonNullElse(status.getUpdatedReplicas(), 0) >= wanted;
+  }
+
+  private static String troubles(List<Pod> pods) {
+    String reasons =
+        pods.stream()
+            .filter(pod -> pod.getStatus() != null)
+            .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+            .map(status -> status.getState() == null ? null : status.getState().getWaiting())
+            .filter(Objects::nonNull)
+            .map(ServingState::trouble)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? "" : ": " + reasons;
+  }
+
+  private static String trouble(ContainerStateWaiting waiting) {
+    return waiting.getMessage() == null
+        ? waiting.getReason()
+        : waiting.getReason() + " (" + waiting.getMessage() + ")";
+  }
+}

@@ -1,0 +1,80 @@
+package dev.recommender.operator.training;
+
+import dev.recommender.api.ContractSpec;
+import dev.recommender.api.DatasetSpec;
+import dev.recommender.api.RecommenderModelSpec;
+import dev.recommender.api.RunStatus;
+import dev.recommender.api.TrainingSpec;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.pod.SharedInputs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arguments of the training program: {@code --name=value} each. */
+final class TrainingArguments {
+  static final String TERMINATION_MESSAGE_PATH = "/dev/termination-log";
+
+  private final List<String> arguments = new ArrayList<>();
+
+  private TrainingArguments() {}
+
+  static List<String> of(RecommenderModelSpec spec, ModelNames names, RunStatus run) {
+    var arguments = new TrainingArguments();
+    arguments.identity(names, run);
+    arguments.dataset(spec.dataset());
+    arguments.model(spec);
+    arguments.publishing(spec, names, run.version());
+    return arguments.arguments;
+  }
+
+  private void identity(ModelNames names, RunStatus run) {
+    add("namespace", names.namespace());
+    add("name", names.name());
+    add("run-id", run.id());
+    add("model-version", run.version());
+    add("spec-hash", run.specHash());
+    add("termination-message-path", TERMINATION_MESSAGE_PATH);
+  }
+
+  private void dataset(DatasetSpec dataset) {
+    ContractSpec contract = dataset.contract();
+    add("dataset-uri", dataset.uri());
+    add("dataset-format", dataset.format());
+    add("dataset-sha256", dataset.sha256());
+    add("min-ratings", contract.minRatings());
+    add("min-users", contract.minUsers());
+    add("min-items", contract.minItems());
+    add("max-rejected-percent", contract.maxRejectedPercent());
+  }
+
+  private void model(RecommenderModelSpec spec) {
+    TrainingSpec training = spec.training();
+    add("feedback", training.feedback());
+    add("rank", training.rank());
+    add("max-iter", training.maxIter());
+    add("reg-param", training.regParam());
+    add("positive-rating", training.implicitOrDefault().positiveRating());
+    add("alpha", training.implicitOrDefault().alpha());
+    add("seed", training.seed());
+    add("split", spec.evaluation().split());
+    add("metric", spec.metric());
+    add("minimum-audience", spec.privacy().minimumAudience());
+    add("consent", spec.privacy().consent());
+    add("executors", training.executors().instances());
+  }
+
+  private void publishing(RecommenderModelSpec spec, ModelNames names, int version) {
+    add("elasticsearch-url", spec.elasticsearch().url());
+    add("versions-index", names.longLived("versions"));
+    add("people-index", names.longLived("people"));
+    add("catalogue-index", names.longLived("catalogue"));
+    ModelNames.VERSIONED.forEach(kind -> add(kind + "-index", names.versioned(kind, version)));
+    add("shards", spec.elasticsearch().shards());
+    add("replicas", spec.elasticsearch().replicas());
+    add("pseudonym-key-file", SharedInputs.PSEUDONYM_KEY_FILE);
+  }
+
+  private void add(String name, Object value) {
+    arguments.add("--" + name + "=" + value);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.recommender.operator.training;
+
+import dev.recommender.api.ComputeSpec;
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RunStatus;
+import dev.recommender.operator.lifecycle.Labels;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.pod.Mounts;
+import dev.recommender.operator.pod.Owner;
+import dev.recommender.operator.pod.PodSecurity;
+import dev.recommender.operator.pod.SharedInputs;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The Job of one training run. */
+public final class TrainingJob {
+  /** The component of the labels, and the container that trains. */
+  public static final String TRAINING = "training";
+
+  private final RecommenderModel model;
+  private final ModelNames names;
+  private final String image;
+
+  /** A Job for a resource, with the image of the training program. */
+  public TrainingJob(RecommenderModel model, ModelNames names, String image) {
+    this.model = model;
+    this.names = names;
+    this.image = image;
+  }
+
+  /** The Job as it should be; its name tells the version, so that it exists at most once. */
+  public Job desired(RunStatus run) {
+    Map<String, String> labels = new HashMap<>(Labels.of(names.name(), TRAINING));
+    labels.put(Labels.VERSION, Integer.toString(run.version()));
+    return new JobBuilder()
+        .withNewMetadata()
+        .withName(names.job(run.version()))
+        .withNamespace(names.namespace())
+        .withLabels(labels)
+        .withOwnerReferences(Owner.of(model))
+        .endMetadata()
+        .withNewSpec()
+        .withBackoffLimit(0)
+        .withActiveDeadlineSeconds(timeout().toSeconds())
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(labels)
+        .endMetadata()
+        .withSpec(pod(run))
+        .endTemplate()
+        .endSpec()
+        .build();
+  }
+
+  private Duration timeout() {
+    return Duration.parse("PT" + model.getSpec().training().timeout().toUpperCase(Locale.ROOT));
+  }
+
+  private PodSpec pod(RunStatus run) {
+    ComputeSpec driver = model.getSpec().training().driver();
+    Mounts mounts = mounts();
+    return new PodSpecBuilder()
+        .withRestartPolicy("Never")
+        .withAutomountServiceAccountToken(false)
+        .withEnableServiceLinks(false)
+        .withSecurityContext(PodSecurity.pod())
+        .withVolumes(mounts.volumes())
+        .addNewContainer()
+        .withName(TRAINING)
+        .withImage(image)
+        .withArgs(TrainingArguments.of(model.getSpec(), names, run))
+        .withEnv(SharedInputs.elasticsearch(model.getSpec().elasticsearch()))
+        .withTerminationMessagePath(TrainingArguments.TERMINATION_MESSAGE_PATH)
+        .withTerminationMessagePolicy("File")
+        .withNewResources()
+        .addToRequests("cpu", new Quantity(driver.cpu()))
+        .addToRequests("memory", new Quantity(driver.memory()))
+        .addToLimits("memory", new Quantity(driver.memory()))
+        .endResources()
+        .withSecurityContext(PodSecurity.container())
+        .withVolumeMounts(mounts.mounts())
+        .endContainer()
+        .build();
+  }
+
+  private Mounts mounts() {
+    Mounts mounts = SharedInputs.mounts(model.getSpec(), names);
+    var claim = model.getSpec().dataset().volume();
+    return claim == null ? mounts : mounts.claim("data", claim.claimName(), "/data");
+  }
+}

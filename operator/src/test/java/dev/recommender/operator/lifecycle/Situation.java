@@ -1,0 +1,254 @@
+package dev.recommender.operator.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.recommender.api.ModelVersion;
+import dev.recommender.api.RecommenderModelSpec;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunStatus;
+import dev.recommender.api.VersionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A situation in the making: begins with a resource that is prepared and has nothing else. */
+public final class Situation {
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final YAMLMapper YAML = new YAMLMapper();
+  public static final ModelNames NAMES = ModelNames.of("default", "movies", "");
+
+  private RecommenderModelSpec spec = spec("{}");
+  private final List<ModelVersion> versions = new ArrayList<>();
+  private Integer live;
+  private RunStatus lastRun;
+  private String nextRunAt;
+  private final List<Problem> problems = new ArrayList<>();
+  private Set<String> missing = Set.of();
+  private final TreeMap<Integer, VersionDocument> documents = new TreeMap<>();
+  private final Set<Integer> indices = new HashSet<>();
+  private final Map<String, Integer> aliases = new HashMap<>();
+  private ObservedIndices replaced;
+  private ObservedRun run = new ObservedRun.Missing();
+  private final Map<Integer, ObservedServing.ServedVersion> deployments = new HashMap<>();
+  private ObservedServing.Route service;
+  private Set<Integer> routed = Set.of();
+  private List<Integer> jobs = List.of();
+  private boolean key = true;
+
+  public static RecommenderModelSpec spec(String more) {
+    try {
+      JsonNode merged =
+          YAML.readerForUpdating(
+                  YAML.readTree(
+                      """
+                      dataset: {uri: 'file:///data/ml'}
+                      elasticsearch: {url: 'http://elasticsearch:9200'}
+                      """))
+              .readValue(more);
+      return YAML.treeToValue(merged, RecommenderModelSpec.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(more, e);
+    }
+  }
+
+  public Situation withSpec(String more) {
+    spec = spec(more);
+    return this;
+  }
+
+  /** A complete version in the status, with document, indices and the metrics given. */
+  public Situation version(int number, VersionState state, double ndcg) {
+    documents.put(number, document(number, state.name(), true, ndcg, SpecHash.ofRun(spec)));
+    versions.add(Reports.version(documents.get(number), state, "said"));
+    versions.sort(Comparator.comparing(ModelVersion::version).reversed());
+    indices.add(number);
+    return this;
+  }
+
+  public Situation document(int number, String state, boolean complete, double ndcg) {
+    documents.put(number, document(number, state, complete, ndcg, SpecHash.ofRun(spec)));
+    return this;
+  }
+
+  public Situation live(int number) {
+    live = number;
+    return this;
+  }
+
+  public Situation lastRun(int version, RunOutcome outcome, String specHash) {
+    lastRun =
+        new RunStatus(
+            NAMES.job(version),
+            version,
+            specHash,
+            NOW.toString(),
+            null,
+            outcome,
+            null,
+            0,
+            "Broken",
+            "said",
+            0);
+    return this;
+  }
+
+  public Situation lastRun(int version, RunOutcome outcome) {
+    return lastRun(version, outcome, SpecHash.ofRun(spec));
+  }
+
+  public Situation nextRunAt(Instant at) {
+    nextRunAt = at.toString();
+    return this;
+  }
+
+  public Situation run(ObservedRun seen) {
+    run = seen;
+    return this;
+  }
+
+  public Situation indices(Integer... numbers) {
+    indices.addAll(List.of(numbers));
+    return this;
+  }
+
+  public Situation aliases(int version) {
+    ModelNames.VERSIONED.forEach(kind -> aliases.put(kind, version));
+    return this;
+  }
+
+  public Situation indices(ObservedIndices seen) {
+    replaced = seen;
+    return this;
+  }
+
+  public Situation missing(String... kinds) {
+    missing = Set.of(kinds);
+    return this;
+  }
+
+  public Situation deployed(int version, boolean answers) {
+    deployments.put(
+        version,
+        new ObservedServing.ServedVersion(
+            version,
+            "service:1",
+            "inputs",
+            new ObservedServing.Replicas(2, answers ? 2 : 0),
+            answers,
+            "0 of 2 pods ready"));
+    return this;
+  }
+
+  public Situation routedTo(int version, Integer... endpoints) {
+    service = new ObservedServing.Route(version, "77");
+    routed = Set.of(endpoints);
+    return this;
+  }
+
+  public Situation jobs(Integer... numbers) {
+    jobs = List.of(numbers);
+    return this;
+  }
+
+  public Situation withoutKey() {
+    key = false;
+    return this;
+  }
+
+  public Situation problem(Problem.Effect effect) {
+    problems.add(new Problem("Some", "something is wrong", effect));
+    return this;
+  }
+
+  /** Everything in order: version 1 is live, routed, aliased and was made by the last run. */
+  public Situation serving(int version) {
+    return version(version, VersionState.Live, 0.12)
+        .live(version)
+        .aliases(version)
+        .deployed(version, true)
+        .routedTo(version)
+        .lastRun(version, RunOutcome.Succeeded)
+        .jobs(version);
+  }
+
+  /** The pods of a version were made from other inputs. */
+  public Situation inputs(int version, String hash) {
+    var served = deployments.get(version);
+    deployments.put(
+        version,
+        new ObservedServing.ServedVersion(
+            version, served.image(), hash, served.replicas(), served.answers(), served.message()));
+    return this;
+  }
+
+  /** Every document says what the status says. */
+  public Situation mirrored() {
+    versions.forEach(v -> {
+      VersionDocument d = documents.get(v.version());
+      documents.put(
+          v.version(),
+          new VersionDocument(
+              d.version(),
+              v.state().name(),
+              true,
+              d.metrics(),
+              d.counts(),
+              d.details(),
+              null,
+              null));
+    });
+    return this;
+  }
+
+  public Observation observed() {
+    var status =
+        new RecommenderModelStatus(
+            1L, List.of(), live, null, versions, lastRun, nextRunAt, null, null, null);
+    ObservedIndices seen =
+        replaced == null
+            ? new ObservedIndices.Present(missing, documents, indices, aliases)
+            : replaced;
+    return new Observation(
+        spec,
+        status,
+        problems,
+        seen,
+        run,
+        new ObservedServing(deployments, service, routed),
+        new Observation.DesiredServing(NAMES, "service:1", "inputs"),
+        new Observation.Surroundings(jobs, key, NOW));
+  }
+
+  public NextStep next() {
+    return LifeCycle.next(observed());
+  }
+
+  private static VersionDocument document(
+      int number, String state, boolean complete, double ndcg, String specHash) {
+    return new VersionDocument(
+        number,
+        state,
+        complete,
+        Map.of("ndcgAt10", ndcg, "baselineNdcgAt10", 0.08),
+        Map.of("ratings", 100L, "users", 10L, "items", 20L),
+        Map.of(
+            "specHash",
+            specHash,
+            "runId",
+            NAMES.job(number),
+            "trainedAt",
+            NOW.toString(),
+            "holdOutHash",
+            "h"),
+        "train",
+        40);
+  }
+}
