@@ -48,7 +48,7 @@ record Environment(Map<String, String> variables) {
 
   URI url(String name) {
     String value = required(name);
-    if (!value.matches("https?://[^/\\s]+(/\\S*)?")) {
+    if (!value.matches("https?://[^/@\\s]+(/\\S*)?")) {
       throw invalid(name, value, "a URL such as http://elasticsearch:9200");
     }
     return URI.create(value);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 
 /** Elasticsearch as JSON in, JSON out; every failure is an {@link ElasticsearchException}. */
@@ -57,21 +58,34 @@ public final class JsonClient implements AutoCloseable {
 
   private JsonNode answer(Request request) {
     try {
-      return parsed(request, client.performRequest(request));
-    } catch (ResponseException e) {
-      return failed(request, e.getResponse());
+      return attempt(request);
+    } catch (SocketTimeoutException e) {
+      throw unanswered(e);
     } catch (IOException e) {
-      throw new ElasticsearchException(
-          "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
+      // A kept connection may have died unnoticed; every request here is a read, so ask again.
+      return secondAttempt(request);
     }
   }
 
-  private JsonNode failed(Request request, Response response) {
+  private JsonNode secondAttempt(Request request) {
     try {
-      return parsed(request, response);
+      return attempt(request);
     } catch (IOException e) {
-      throw new ElasticsearchException(refusal(request, response, "no reason given"), e);
+      throw unanswered(e);
     }
+  }
+
+  private JsonNode attempt(Request request) throws IOException {
+    try {
+      return parsed(request, client.performRequest(request));
+    } catch (ResponseException e) {
+      return parsed(request, e.getResponse());
+    }
+  }
+
+  private ElasticsearchException unanswered(IOException e) {
+    return new ElasticsearchException(
+        "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
   }
 
   private JsonNode parsed(Request request, Response response) throws IOException {

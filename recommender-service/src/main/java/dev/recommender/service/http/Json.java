@@ -41,7 +41,8 @@ final class Json {
     send(request, response, bytes(problem.members()));
   }
 
-  private static void send(ServerRequest request, ServerResponse response, byte[] body) {
+  /** Any other body, whose content type is set already. */
+  static void send(ServerRequest request, ServerResponse response, byte[] body) {
     if (request.prologue().method().equals(Method.HEAD)) {
       response.contentLength(body.length);
       response.send();

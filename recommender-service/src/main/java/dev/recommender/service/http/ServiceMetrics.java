@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -63,7 +64,8 @@ public final class ServiceMetrics {
   }
 
   void scrape(ServerRequest request, ServerResponse response) {
-    response.header(HeaderNames.CONTENT_TYPE, TEXT).send(registry.scrape());
+    response.header(HeaderNames.CONTENT_TYPE, TEXT);
+    Json.send(request, response, registry.scrape().getBytes(StandardCharsets.UTF_8));
   }
 
   private void timed(FilterChain chain, RoutingRequest request, RoutingResponse response) {

@@ -1,0 +1,130 @@
+package dev.recommender.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.model.ModelState;
+import dev.recommender.service.recommend.Recommender;
+import dev.recommender.service.recommend.ScoringPool;
+import dev.recommender.service.recommend.SmallWorld;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The production routes on free ports, answering from the small world. */
+final class TestServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final SmallWorld world = new SmallWorld();
+  final ScoringPool pool = new ScoringPool(2, 4, Duration.ofSeconds(5));
+  final Drain drain;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpServer server;
+  private volatile Supplier<ModelState> state = () -> new ModelState.Ready(world.model);
+
+  TestServer(ApiKeysFile keys) throws IOException {
+    this(keys, Duration.ZERO);
+  }
+
+  TestServer(ApiKeysFile keys, Duration drainPeriod) throws IOException {
+    this.drain = new Drain(drainPeriod);
+    Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
+    Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
+    ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
+    HttpRouting.Builder main = HttpRouting.builder();
+    Routes.main(main, api, drain, metrics);
+    HttpRouting.Builder management = HttpRouting.builder();
+    Routes.management(management, new HealthRoutes(this::state), drain, metrics);
+    server = new HttpServer(new ListenConfig("127.0.0.1", 0, 0), main, management);
+    server.start();
+  }
+
+  ModelState state() {
+    return state.get();
+  }
+
+  void becomes(ModelState next) {
+    state = () -> next;
+  }
+
+  void fails(RuntimeException surprise) {
+    state =
+        () -> {
+          throw surprise;
+        };
+  }
+
+  int port() {
+    return server.httpPort();
+  }
+
+  int managementPort() {
+    return server.managementPort();
+  }
+
+  Answer get(String path, String... headers) {
+    return send("GET", port(), path, headers);
+  }
+
+  Answer manage(String path) {
+    return send("GET", managementPort(), path);
+  }
+
+  Answer send(String method, int port, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    drain.stop();
+    server.stop();
+    pool.close();
+    client.close();
+  }
+
+  record Answer(HttpResponse<String> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    String text() {
+      return response.body();
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new AssertionError(response.body(), e);
+      }
+    }
+
+    /** The end of the problem's type. */
+    String problem() {
+      String type = json().path("type").asText();
+      return type.replace("https://recommender.dev/problems/", "");
+    }
+  }
+}
