@@ -20,8 +20,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The running platform; closing it ends every process that it has started. */
@@ -44,6 +46,7 @@ public final class LocalPlatform implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     this.parts = parts;
     root = Files.createDirectories(config.root()).toAbsolutePath();
+    deleteRecursively(pods());
     api = parts.add(ApiServer.start(config.apiPort(), clock));
     kubeconfig = Kubeconfig.write(root.resolve("kubeconfig"), api.uri());
     client = parts.add(newClient(USER_AGENT));
@@ -139,6 +142,18 @@ public final class LocalPlatform implements AutoCloseable {
       CustomResourceDefinition definition =
           Serialization.unmarshal(Files.readString(file), CustomResourceDefinition.class);
       client.resource(definition).create();
+    }
+  }
+
+  /** The logs of an earlier run were kept for a person to read, up to now. */
+  private static void deleteRecursively(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class JobIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     data = Files.createDirectories(root.resolve("data"));
     platform =
         LocalPlatform.start(
@@ -233,7 +235,6 @@ class JobIT {
   private static Job finished(String name) {
     var job = client.batch().v1().jobs().inNamespace("default").withName(name);
     await()
-        .atMost(Duration.ofSeconds(30))
         .until(() ->
             conditions(job.get()).contains("Complete") || conditions(job.get()).contains("Failed"));
     return job.get();

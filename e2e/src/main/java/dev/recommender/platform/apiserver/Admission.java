@@ -11,6 +11,13 @@ import java.util.Map;
 final class Admission {
   private Admission() {}
 
+  /** Refuses what nobody could run; beyond that, and unlike the real API, nothing is validated. */
+  static void validate(ResourceType type, ObjectNode object) {
+    if (type.kind().equals("Pod") && object.path("spec").path("containers").isEmpty()) {
+      throw new ApiException(422, "Invalid", "Pod is invalid: spec.containers: Required value");
+    }
+  }
+
   /** Folds a Secret's {@code stringData} into its {@code data}. */
   static void foldStringData(ResourceType type, ObjectNode object) {
     if (!type.kind().equals("Secret")

@@ -93,6 +93,7 @@ final class Objects {
   }
 
   private ObjectNode createLocked(ResourceType type, String namespace, ObjectNode object) {
+    Admission.validate(type, object);
     ObjectNode metadata = Json.metadata(object);
     ResourceKey key = new ResourceKey(type, type.namespaced() ? namespace : "", name(metadata));
     requireNamespace(key);

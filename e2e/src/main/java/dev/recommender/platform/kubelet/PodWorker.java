@@ -57,15 +57,19 @@ final class PodWorker {
 
   /** Starts what can be started and asks the probes that are due. */
   void tick() {
-    Instant now = node.clock().instant();
-    if (stopping || isFinished() || now.isBefore(nextAttempt)) {
+    if (stopping) {
       return;
     }
-    if (run == null) {
-      start(now);
-    } else {
-      probe(run, now);
+    Instant now = node.clock().instant();
+    if (!isFinished() && !now.isBefore(nextAttempt)) {
+      if (run == null) {
+        start(now);
+      } else {
+        probe(run, now);
+      }
     }
+    // Also what could not be reported before.
+    report();
   }
 
   /** Ends the process without telling the API, which goes down as well. */
@@ -73,6 +77,23 @@ final class PodWorker {
     stopping = true;
     if (run != null) {
       new Shutdown(run.process(), null, grace, node.clock()).run();
+    }
+  }
+
+  /** The API has forgotten the pod: nothing of it stays but its log. */
+  void discard() {
+    stopping = true;
+    if (run != null) {
+      run.process().destroyForcibly();
+      run = null;
+    }
+    if (podIp != null) {
+      node.addresses().release(podIp);
+    }
+    try {
+      folder.discard();
+    } catch (IOException e) {
+      LOG.atWarn().setCause(e).addKeyValue("folder", folder.path()).log("pod folder not removed");
     }
   }
 
@@ -97,9 +118,7 @@ final class PodWorker {
       ContainerRun started = new ContainerRun(process, now, probes);
       run = started;
       phase = "Running";
-      nextAttempt = now;
       state = new ContainerStateBuilder().withNewRunning(ContainerRun.time(now)).build();
-      report();
       var _ = process.onExit().thenRun(() -> node.loop().submit(() -> exited(started)));
     } catch (ContainerConfigException e) {
       waitFor(now, e);
@@ -124,12 +143,10 @@ final class PodWorker {
   private void waitFor(Instant now, ContainerConfigException why) {
     nextAttempt = now.plus(RETRY);
     state = waiting(why.reason(), String.valueOf(why.getMessage()));
-    report();
   }
 
   private void probe(ContainerRun current, Instant now) {
     current.probes().tick(now, node.background(), node.loop()::submit);
-    report();
     Optional<String> failure = current.probes().failure(now);
     if (failure.isPresent() && !ordered) {
       ordered = true;
@@ -159,6 +176,9 @@ final class PodWorker {
   }
 
   private void exited(ContainerRun ended) {
+    if (run == null) {
+      return;
+    }
     Instant now = node.clock().instant();
     run = null;
     ContainerStateTerminated end =
@@ -230,19 +250,7 @@ final class PodWorker {
   }
 
   private void forget() {
-    if (podIp != null) {
-      node.addresses().release(podIp);
-    }
     node.client().resource(pod).withGracePeriod(0).delete();
-  }
-
-  /** Removes what the pod leaves on the disk, except its log. */
-  void discard() {
-    try {
-      folder.discard();
-    } catch (IOException e) {
-      LOG.atWarn().setCause(e).addKeyValue("folder", folder.path()).log("pod folder not removed");
-    }
   }
 
   private void report() {

@@ -92,9 +92,12 @@ public final class ServiceProxy implements AutoCloseable {
     slices.publish(service, pods);
   }
 
+  /** Where the Service's first port leads; further ports have no local port of their own. */
   private static List<Backend> backends(Service service, List<Pod> pods) {
-    ServicePort port = service.getSpec().getPorts().getFirst();
-    return pods.stream().filter(Pods::isServing).flatMap(pod -> backend(port, pod)).toList();
+    return service.getSpec().getPorts().stream()
+        .limit(1)
+        .flatMap(port -> pods.stream().filter(Pods::isServing).flatMap(pod -> backend(port, pod)))
+        .toList();
   }
 
   private static Stream<Backend> backend(ServicePort port, Pod pod) {
