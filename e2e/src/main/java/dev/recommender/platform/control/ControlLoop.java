@@ -26,6 +26,7 @@ public final class ControlLoop implements AutoCloseable {
 
   private final ScheduledExecutorService thread;
   private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
+  private volatile boolean closed;
 
   public ControlLoop(String name) {
     thread =
@@ -69,24 +70,35 @@ public final class ControlLoop implements AutoCloseable {
     }
   }
 
+  /**
+   * Interrupts the step that is running and waits for its end, so that nothing happens afterwards.
+   */
   @Override
   public void close() {
+    closed = true;
     informers.forEach(SharedIndexInformer::close);
     thread.shutdownNow();
+    try {
+      var _ = thread.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  /** Conflicts and vanished objects are normal life: the next change or tick looks again. */
-  private static Runnable guarded(Runnable step) {
+  private Runnable guarded(Runnable step) {
     return () -> {
       try {
         step.run();
-      } catch (KubernetesClientException e) {
-        boolean normal =
-            e.getCode() == 404 || e.getCode() == 409 || Thread.currentThread().isInterrupted();
-        LOG.atLevel(normal ? Level.DEBUG : Level.WARN).setCause(e).log("step failed");
       } catch (RuntimeException e) {
-        LOG.atError().setCause(e).log("step failed");
+        LOG.atLevel(isNormal(e) ? Level.DEBUG : Level.ERROR).setCause(e).log("step failed");
       }
     };
+  }
+
+  /** Conflicts and vanished objects are normal life: the next change or tick looks again. */
+  private boolean isNormal(RuntimeException e) {
+    return closed
+        || (e instanceof KubernetesClientException refused
+            && (refused.getCode() == 404 || refused.getCode() == 409));
   }
 }

@@ -27,7 +27,7 @@ public final class PodMain {
     switch (args[0]) {
       case "exit" -> exit(args);
       case "sleep" -> {
-        System.out.println("sleeping");
+        System.out.println("sleeping as " + ProcessHandle.current().pid());
         new CountDownLatch(1).await();
       }
       case "print" -> System.out.println(String.join("\n", args) + "\n" + System.getenv());
