@@ -7,26 +7,40 @@ import java.util.concurrent.TimeUnit;
 final class Interruption {
   private static final int GRACE_SECONDS = 25;
 
+  private final Thread run;
   private final CountDownLatch over = new CountDownLatch(1);
+  private boolean stopping;
+  private boolean shielded;
 
-  private Interruption() {}
-
-  static Interruption of(Thread run) {
-    Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.stop(run), "stop"));
-    return interruption;
+  Interruption(Thread run) {
+    this.run = run;
   }
 
-  private void stop(Thread run) {
-    if (over.getCount() == 0) {
-      return;
-    }
-    run.interrupt();
+  void install() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+  }
+
+  private void stopAndWait() {
+    stop();
     try {
       boolean _ = over.await(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  synchronized void stop() {
+    stopping = true;
+    if (!shielded) {
+      run.interrupt();
+    }
+  }
+
+  /** From here on the run is not disturbed; true when it had been told to stop before. */
+  synchronized boolean shield() {
+    shielded = true;
+    boolean interrupted = Thread.interrupted();
+    return stopping || interrupted;
   }
 
   /** The run has nothing more to lose. */

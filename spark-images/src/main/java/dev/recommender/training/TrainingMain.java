@@ -23,13 +23,14 @@ public final class TrainingMain {
   private TrainingMain() {}
 
   public static void main(String[] args) {
-    Interruption interruption = Interruption.of(Thread.currentThread());
-    int exitCode = run(args);
+    Interruption interruption = new Interruption(Thread.currentThread());
+    interruption.install();
+    int exitCode = run(args, interruption);
     interruption.over();
     System.exit(exitCode);
   }
 
-  private static int run(String[] args) {
+  private static int run(String[] args, Interruption interruption) {
     TrainingArguments arguments = null;
     TrainingPipeline pipeline = null;
     Path messagePath = messagePath(args);
@@ -39,7 +40,7 @@ public final class TrainingMain {
       arguments = TrainingArguments.parse(flags, System.getenv());
       try (ElasticsearchConnection connection =
           new ElasticsearchConnection(arguments.elasticsearch())) {
-        pipeline = pipeline(arguments, connection, scratch.path());
+        pipeline = pipeline(arguments, connection, scratch.path(), interruption);
         RunReport report = pipeline.run();
         say(TerminationMessage.of(report), messagePath);
         LOG.atInfo()
@@ -56,7 +57,10 @@ public final class TrainingMain {
   }
 
   private static TrainingPipeline pipeline(
-      TrainingArguments arguments, ElasticsearchConnection connection, Path scratch) {
+      TrainingArguments arguments,
+      ElasticsearchConnection connection,
+      Path scratch,
+      Interruption interruption) {
     return new TrainingPipeline(
         arguments,
         new TrainingPipeline.Stores(
@@ -66,9 +70,11 @@ public final class TrainingMain {
                 arguments.indices().versions(),
                 arguments.run().version()),
             new ElasticsearchPeople(connection, arguments.indices().people())),
-        () -> LocalSpark.start(arguments.driverCores(), scratch),
-        MllibFactorSolver::new,
-        scratch,
+        new TrainingPipeline.Compute(
+            () -> LocalSpark.start(arguments.driverCores(), scratch),
+            MllibFactorSolver::new,
+            scratch),
+        interruption,
         Clock.systemUTC());
   }
 
@@ -81,7 +87,7 @@ public final class TrainingMain {
     Stage stage = pipeline == null ? Stage.CLAIM : pipeline.stage();
     say(TerminationMessage.of(failure, version, stage), messagePath);
     LOG.atError()
-        .setCause(failure.category().exitCode() == 70 ? failure : null)
+        .setCause(failure.getCause())
         .addKeyValue("category", failure.category().label())
         .addKeyValue("reason", failure.reason())
         .addKeyValue("stage", stage.label())

@@ -33,27 +33,28 @@ import org.apache.spark.sql.SparkSession;
 final class TrainingPipeline {
   private final TrainingArguments arguments;
   private final Stores stores;
-  private final Supplier<SparkSession> spark;
-  private final Function<SparkSession, FactorSolver> solver;
-  private final Path scratch;
+  private final Compute compute;
+  private final Interruption interruption;
   private final Clock clock;
   private final Progress progress = new Progress();
 
   /** What a run reads and writes besides the data set. */
   record Stores(VersionStore versions, People people) {}
 
+  /** What a run computes with; Spark is started when it is first needed. */
+  record Compute(
+      Supplier<SparkSession> spark, Function<SparkSession, FactorSolver> solver, Path scratch) {}
+
   TrainingPipeline(
       TrainingArguments arguments,
       Stores stores,
-      Supplier<SparkSession> spark,
-      Function<SparkSession, FactorSolver> solver,
-      Path scratch,
+      Compute compute,
+      Interruption interruption,
       Clock clock) {
     this.arguments = arguments;
     this.stores = stores;
-    this.spark = spark;
-    this.solver = solver;
-    this.scratch = scratch;
+    this.compute = compute;
+    this.interruption = interruption;
     this.clock = clock;
   }
 
@@ -75,13 +76,15 @@ final class TrainingPipeline {
         reporter.start();
         manifest = train(pseudonyms);
       }
+      if (interruption.shield()) {
+        throw RunFailure.terminated();
+      }
       claim.complete(manifest.fields());
       progress.end(clock.instant());
       return manifest.report();
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // A run that was told to stop arrives here interrupted: what follows must still be written.
-      boolean stopped = Thread.interrupted();
-      RunFailure failure = stopped ? RunFailure.terminated() : RunFailure.of(e);
+    } catch (Throwable e) {
+      // Throwable: Spark throws checked exceptions that it does not declare.
+      RunFailure failure = interruption.shield() ? RunFailure.terminated() : RunFailure.of(e);
       claim.abandon(failure, stage().label());
       throw failure;
     }
@@ -90,9 +93,9 @@ final class TrainingPipeline {
   private Manifest train(Pseudonyms pseudonyms) throws IOException {
     double positiveRating = arguments.model().positiveRating();
     enter(Stage.LOAD, 1);
-    DatasetFiles files = DatasetFiles.open(arguments.dataset(), scratch);
+    DatasetFiles files = DatasetFiles.open(arguments.dataset(), compute.scratch());
     Set<String> erased = stores.people().erased();
-    SparkSession session = spark.get();
+    SparkSession session = compute.spark().get();
     session.sparkContext().addSparkListener(progress);
 
     enter(Stage.CLEAN, 5);
@@ -102,7 +105,7 @@ final class TrainingPipeline {
     arguments.contract().check(features.counts());
 
     enter(Stage.TRAIN, solverJobs());
-    FactorSolver als = solver.apply(session);
+    FactorSolver als = compute.solver().apply(session);
     HoldOut holdOut = new HoldOut(positiveRating);
     int items = data.catalogue().size();
     Factors partial =

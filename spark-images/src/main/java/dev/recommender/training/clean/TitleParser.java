@@ -15,7 +15,7 @@ final class TitleParser {
   private static final Pattern ALSO_KNOWN_AS = Pattern.compile("^(?i:a\\.?k\\.?a\\.?:?)\\s+");
   private static final Pattern ARTICLE_BEHIND =
       Pattern.compile(
-          "^(.+), (The|A|An|Les|Le|La|L'|Un|Une|Il|Lo|I|Gli|Le|Uno|Una|El|Los|Las|Der|Die|Das|Den|Det"
+          "^(.+), (The|A|An|Les|Le|La|L'|Un|Une|Il|Lo|I|Gli|Uno|Una|El|Los|Las|Der|Die|Das|Den|Det"
               + "|Dem|Ein|Eine|De|Het|Een|En|Et|Ett|O|Os|As|Um|Uma)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ARTICLE_IN_FRONT = Pattern.compile("^(The|A|An) (.+)$");

@@ -38,6 +38,9 @@ public final class RunFailure extends RuntimeException {
       if (cause instanceof RunFailure failure) {
         return failure;
       }
+      if (cause instanceof InterruptedException) {
+        return terminated();
+      }
       if (cause instanceof OutOfMemoryError) {
         return new RunFailure(
             FailureCategory.MEMORY,

@@ -4,19 +4,20 @@ import dev.recommender.training.failure.RunFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A data set's files in one local folder, with the hash of the source they came from. */
 public record DatasetFiles(Path folder, String hash) {
-  static final String RATINGS = "ratings.csv";
-  static final String MOVIES = "movies.csv";
-  static final String LINKS = "links.csv";
-  static final String TAGS = "tags.csv";
-  static final List<String> NAMES = List.of(LINKS, MOVIES, RATINGS, TAGS);
   private static final int DEPTH = 2;
+  private static final List<String> NAMES =
+      Arrays.stream(CsvFile.values()).map(CsvFile::fileName).toList();
 
-  /** Opens a folder as it is; unpacks an archive into {@code scratch} first. */
+  /**
+   * Opens a folder as it is; unpacks an archive into {@code scratch} first. Files and their headers
+   * are checked.
+   */
   public static DatasetFiles open(DatasetSource source, Path scratch) throws IOException {
     Path path = Path.of(source.uri());
     if (Files.isDirectory(path)) {
@@ -37,7 +38,7 @@ public record DatasetFiles(Path folder, String hash) {
     }
     Path unpacked = scratch.resolve("dataset");
     ZipArchive.unpack(path, unpacked, NAMES);
-    return new DatasetFiles(folderWithRatings(unpacked, source), hash);
+    return checked(folderWithRatings(unpacked, source), hash);
   }
 
   private static DatasetFiles ofFolder(DatasetSource source, Path path) throws IOException {
@@ -49,14 +50,26 @@ public record DatasetFiles(Path folder, String hash) {
     }
     Path folder = folderWithRatings(path, source);
     List<Path> files = NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
-    return new DatasetFiles(folder, Hashes.ofFiles(files));
+    return checked(folder, Hashes.ofFiles(files));
+  }
+
+  private static DatasetFiles checked(Path folder, String hash) throws IOException {
+    for (CsvFile file : CsvFile.values()) {
+      file.check(folder);
+    }
+    return new DatasetFiles(folder, hash);
   }
 
   /** The files may lie in the folder itself or in one of its sub-folders. */
   private static Path folderWithRatings(Path root, DatasetSource source) throws IOException {
     List<Path> found;
     try (Stream<Path> paths = Files.walk(root, DEPTH)) {
-      found = paths.filter(path -> path.endsWith(RATINGS)).map(Path::getParent).sorted().toList();
+      found =
+          paths
+              .filter(path -> path.endsWith(CsvFile.RATINGS.fileName()))
+              .map(Path::getParent)
+              .sorted()
+              .toList();
     }
     if (found.contains(root)) {
       return root;
@@ -65,21 +78,8 @@ public record DatasetFiles(Path folder, String hash) {
       throw RunFailure.data(
           "MissingFile",
           "opening data set \"%s\": \"%s\" found in %d folders, expected it in one"
-              .formatted(source.uri(), RATINGS, found.size()));
+              .formatted(source.uri(), CsvFile.RATINGS.fileName(), found.size()));
     }
     return found.getFirst();
-  }
-
-  boolean has(String name) {
-    return Files.isRegularFile(folder.resolve(name));
-  }
-
-  Path path(String name) {
-    if (!has(name)) {
-      throw RunFailure.data(
-          "MissingFile",
-          "opening data set: \"%s\" is not in \"%s\"".formatted(name, folder.getFileName()));
-    }
-    return folder.resolve(name);
   }
 }

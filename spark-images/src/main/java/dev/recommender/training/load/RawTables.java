@@ -2,6 +2,7 @@ package dev.recommender.training.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,16 +17,16 @@ public record RawTables(
     @Nullable Dataset<Row> tags) {
 
   public static RawTables read(SparkSession spark, DatasetFiles files) throws IOException {
+    Path folder = files.folder();
     return new RawTables(
-        CsvTable.read(spark, files.path(DatasetFiles.RATINGS), "userId,movieId,rating,timestamp"),
-        Files.size(files.path(DatasetFiles.RATINGS)),
-        CsvTable.read(spark, files.path(DatasetFiles.MOVIES), "movieId,title,genres"),
-        optional(spark, files, DatasetFiles.LINKS, "movieId,imdbId,tmdbId"),
-        optional(spark, files, DatasetFiles.TAGS, "userId,movieId,tag,timestamp"));
+        CsvTable.read(spark, folder, CsvFile.RATINGS),
+        Files.size(folder.resolve(CsvFile.RATINGS.fileName())),
+        CsvTable.read(spark, folder, CsvFile.MOVIES),
+        optional(spark, folder, CsvFile.LINKS),
+        optional(spark, folder, CsvFile.TAGS));
   }
 
-  private static @Nullable Dataset<Row> optional(
-      SparkSession spark, DatasetFiles files, String name, String header) throws IOException {
-    return files.has(name) ? CsvTable.read(spark, files.path(name), header) : null;
+  private static @Nullable Dataset<Row> optional(SparkSession spark, Path folder, CsvFile file) {
+    return file.isIn(folder) ? CsvTable.read(spark, folder, file) : null;
   }
 }

@@ -66,12 +66,14 @@ public final class VersionClaim {
       return;
     }
     try {
+      // First, because the answer to a completion may have got lost: never complete without
+      // indices.
+      store.update(failureFields(failure, stage));
       for (String index : names.own()) {
         if (run.runId().equals(store.ownerOf(index))) {
           store.deleteIndex(index);
         }
       }
-      store.update(failureFields(failure, stage));
     } catch (RunFailure e) {
       LOG.atWarn()
           .addKeyValue("modelVersion", run.version())
@@ -82,6 +84,7 @@ public final class VersionClaim {
 
   private Map<String, Object> failureFields(RunFailure failure, String stage) {
     return new Fields()
+        .put("complete", false)
         .put("stage", stage)
         .put("progressAt", clock.instant().toString())
         .put(

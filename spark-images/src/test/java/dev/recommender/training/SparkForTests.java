@@ -1,0 +1,27 @@
+package dev.recommender.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.apache.spark.sql.SparkSession;
+
+/** One Spark for all tests of this JVM, configured as in production. */
+public final class SparkForTests {
+  private SparkForTests() {}
+
+  private static final class Holder {
+    private static final SparkSession SPARK = start();
+
+    private static SparkSession start() {
+      try {
+        return LocalSpark.start(2, Files.createTempDirectory("training-test-"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  public static SparkSession spark() {
+    return Holder.SPARK;
+  }
+}
