@@ -1,9 +1,11 @@
 package dev.recommender.platform.kubelet;
 
+import dev.recommender.platform.process.BoundCommand;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,22 @@ record Command(List<String> words, Map<String, String> environment) {
     words.replaceAll(word -> mounts.rewrite(Environment.expand(word, environment)));
     environment.replaceAll((name, value) -> mounts.rewrite(value));
     return new Command(words, environment);
+  }
+
+  /**
+   * Starts it in the pod's folder, its output added to the pod's log; see {@link BoundCommand} for
+   * the thread.
+   */
+  Process start(PodFolder folder) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(BoundCommand.of(words))
+            .directory(folder.path().toFile())
+            .redirectErrorStream(true);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private static Map<String, String> given(Container container, String podIp, PodFolder folder) {

@@ -114,7 +114,7 @@ final class PodWorker {
       Probes probes = Probes.of(container(), address, now);
       // The address is known to the API before anything can be running at it.
       report();
-      Process process = ProcessLauncher.start(command, folder);
+      Process process = command.start(folder);
       ContainerRun started = new ContainerRun(process, now, probes);
       run = started;
       phase = "Running";
