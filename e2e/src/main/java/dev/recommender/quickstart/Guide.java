@@ -1,0 +1,68 @@
+package dev.recommender.quickstart;
+
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.platform.LocalPlatform;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What a person sees when the model answers: recommendations, and the commands to try next. */
+final class Guide {
+  private final LocalPlatform platform;
+  private final RecommenderModel model;
+  private final ApiKey key;
+  private final PrintStream out;
+
+  Guide(LocalPlatform platform, RecommenderModel model, ApiKey key, PrintStream out) {
+    this.platform = platform;
+    this.model = model;
+    this.key = key;
+    this.out = out;
+  }
+
+  /** Prints recommendations for a title, the most popular one when none is given. */
+  void print(@Nullable String wanted) throws IOException, InterruptedException {
+    String namespace = model.getMetadata().getNamespace();
+    String name = model.getMetadata().getName();
+    int port =
+        platform
+            .servicePort(namespace, name)
+            .orElseThrow(() -> new IOException("Service \"%s\" has no local port".formatted(name)));
+    URI service = URI.create("http://127.0.0.1:" + port);
+    var answers = new Answers(service, platform.elasticsearchUri());
+    String title = wanted == null ? answers.mostPopularTitle(itemsAlias(namespace, name)) : wanted;
+    answers.print(title, out);
+    commands(service, title, itemsAlias(namespace, name));
+  }
+
+  private String itemsAlias(String namespace, String name) {
+    String prefix = model.getSpec().elasticsearch().indexPrefix();
+    return (prefix.isEmpty() ? namespace + "." + name : prefix) + "-items";
+  }
+
+  private void commands(URI service, String title, String items) {
+    out.printf(
+        """
+
+        Try next:
+          curl '%1$s/v1/recommendations?title=%2$s&mode=users&k=5'
+          curl '%1$s/v1/movies/1'
+          curl -H 'Authorization: Bearer %3$s' '%1$s/v1/users/1/recommendations?k=5'
+          curl '%1$s/v1/model'
+        Look inside:
+          curl '%4$s/%5$s/_search?q=genres:Drama&sort=weightedMeanRating:desc&_source=title,year,weightedMeanRating'
+          curl '%6$s/apis/recommender.dev/v1alpha1/namespaces/%7$s/recommendermodels/%8$s'
+          KUBECONFIG=%9$s kubectl get recommendermodels,jobs,pods
+        """,
+        service,
+        Answers.encode(title),
+        key.value(),
+        platform.elasticsearchUri(),
+        items,
+        platform.apiUri(),
+        model.getMetadata().getNamespace(),
+        model.getMetadata().getName(),
+        platform.kubeconfig());
+  }
+}

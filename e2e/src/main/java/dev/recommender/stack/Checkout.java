@@ -1,0 +1,49 @@
+package dev.recommender.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A built checkout of the project: where its programs, its CRD and its data are. */
+public record Checkout(Path root) {
+  /** The checkout that this program was started in. */
+  public static Checkout current() {
+    return of(Path.of("").toAbsolutePath());
+  }
+
+  // Tests are started in the folder of their module.
+  private static Checkout of(Path folder) {
+    return Files.exists(folder.resolve("e2e/pom.xml"))
+        ? new Checkout(folder)
+        : new Checkout(folder.resolve("..").normalize());
+  }
+
+  /**
+   * The command that runs a module: {@code operator}, {@code spark-images} or {@code
+   * recommender-service}.
+   */
+  public List<String> program(String module) throws IOException {
+    Path arguments = root.resolve(module).resolve("target/run.args");
+    if (!Files.exists(arguments)) {
+      throw new IOException("\"%s\" is not built: \"%s\" is missing".formatted(module, arguments));
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments);
+  }
+
+  /** The generated CRD. */
+  public Path definition() {
+    return root.resolve("crds/recommendermodels.recommender.dev.yaml");
+  }
+
+  /** The Elasticsearch server as the build lays it out. */
+  public Path elasticsearch() {
+    return root.resolve("e2e/target/elasticsearch");
+  }
+
+  /** The MovieLens set that the project ships. */
+  public Path movieLensSmall() {
+    return root.resolve("e2e/data/ml-latest-small.zip");
+  }
+}
