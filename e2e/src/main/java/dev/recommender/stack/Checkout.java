@@ -7,16 +7,15 @@ import java.util.List;
 
 /** A built checkout of the project: where its programs, its CRD and its data are. */
 public record Checkout(Path root) {
-  /** The checkout that this program was started in. */
+  /**
+   * The checkout that the system property {@code recommender.home} names, else the one around this
+   * folder.
+   */
   public static Checkout current() {
-    return of(Path.of("").toAbsolutePath());
-  }
-
-  // Tests are started in the folder of their module.
-  private static Checkout of(Path folder) {
-    return Files.exists(folder.resolve("e2e/pom.xml"))
-        ? new Checkout(folder)
-        : new Checkout(folder.resolve("..").normalize());
+    Path folder = Path.of(System.getProperty("recommender.home", "")).toAbsolutePath();
+    boolean isModule =
+        !Files.exists(folder.resolve("e2e/pom.xml")); // tests start in the folder of their module
+    return new Checkout(isModule ? folder.resolve("..").normalize() : folder);
   }
 
   /**

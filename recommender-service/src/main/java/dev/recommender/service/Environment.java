@@ -1,6 +1,9 @@
 package dev.recommender.service;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -46,12 +49,32 @@ record Environment(Map<String, String> variables) {
     }
   }
 
+  /** A URL without credentials, which have variables of their own and must not reach a log. */
   URI url(String name) {
     String value = required(name);
-    if (!value.matches("https?://[^/@\\s]+(/\\S*)?")) {
-      throw invalid(name, value, "a URL such as http://elasticsearch:9200");
+    if (value.contains("@")) {
+      throw new ConfigurationException(
+          "environment variable %s holds credentials, expected a URL without".formatted(name));
     }
-    return URI.create(value);
+    try {
+      URI url = new URI(value);
+      if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, with the same words as a URL of another kind.
+    }
+    throw invalid(name, value, "a URL such as http://elasticsearch:9200");
+  }
+
+  /** An address of this machine, by name or number. */
+  String addressOr(String name, String otherwise) {
+    String value = textOr(name, otherwise);
+    try {
+      return InetAddress.getByName(value).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw invalid(name, value, "an address such as 0.0.0.0");
+    }
   }
 
   @Nullable Path file(String name) {

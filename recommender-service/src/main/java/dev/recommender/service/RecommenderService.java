@@ -9,9 +9,7 @@ import dev.recommender.service.elasticsearch.JsonClient;
 import dev.recommender.service.elasticsearch.Outage;
 import dev.recommender.service.http.Api;
 import dev.recommender.service.http.Drain;
-import dev.recommender.service.http.HealthRoutes;
 import dev.recommender.service.http.HttpServer;
-import dev.recommender.service.http.Routes;
 import dev.recommender.service.http.ServiceMetrics;
 import dev.recommender.service.model.ModelKeeper;
 import dev.recommender.service.model.ModelLoader;
@@ -20,7 +18,6 @@ import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.WarmUp;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +52,7 @@ final class RecommenderService implements AutoCloseable {
             FIRST_PAUSE);
     this.drain = new Drain(config.drainPeriod());
     Api api = new Api(keeper, recommender, pseudonymizer, apiKeys);
-    this.server = server(config, api);
+    this.server = new HttpServer(config.listen(), api, drain, new ServiceMetrics(keeper, pool));
   }
 
   /** Listens at once and loads the model in the background. */
@@ -86,15 +83,6 @@ final class RecommenderService implements AutoCloseable {
         new ElasticsearchModelSource(
             elasticsearch, config.indices().versions(), config.indices().items()),
         keyId);
-  }
-
-  private HttpServer server(ServiceConfig config, Api api) {
-    ServiceMetrics metrics = new ServiceMetrics(keeper, pool);
-    HttpRouting.Builder main = HttpRouting.builder();
-    Routes.main(main, api, drain, metrics);
-    HttpRouting.Builder management = HttpRouting.builder();
-    Routes.management(management, new HealthRoutes(keeper), drain, metrics);
-    return new HttpServer(config.listen(), main, management);
   }
 
   private static ApiKeysFile apiKeys(@Nullable Path file) throws IOException {

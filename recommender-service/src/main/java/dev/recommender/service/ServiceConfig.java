@@ -45,10 +45,17 @@ record ServiceConfig(
             environment.number("MINIMUM_AUDIENCE", 1, Integer.MAX_VALUE),
             environment.requiredFile("PSEUDONYM_KEY_FILE"),
             environment.file("API_KEYS_FILE")),
-        new ListenConfig(
-            environment.textOr("BIND_ADDRESS", "0.0.0.0"),
-            environment.numberOr("HTTP_PORT", 8080, 0, HIGHEST_PORT),
-            environment.numberOr("MANAGEMENT_PORT", 8081, 0, HIGHEST_PORT)),
+        listen(environment),
         environment.durationOr("DRAIN_PERIOD", Duration.ofSeconds(5)));
+  }
+
+  private static ListenConfig listen(Environment environment) {
+    int http = environment.numberOr("HTTP_PORT", 8080, 0, HIGHEST_PORT);
+    int management = environment.numberOr("MANAGEMENT_PORT", 8081, 0, HIGHEST_PORT);
+    if (http == management && http != 0) {
+      throw new ConfigurationException(
+          "HTTP_PORT and MANAGEMENT_PORT are both %d, expected two ports".formatted(http));
+    }
+    return new ListenConfig(environment.addressOr("BIND_ADDRESS", "0.0.0.0"), http, management);
   }
 }

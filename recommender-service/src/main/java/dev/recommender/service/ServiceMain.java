@@ -18,7 +18,7 @@ public final class ServiceMain {
           new RecommenderService(config, Runtime.getRuntime().availableProcessors());
       service.start();
       Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(service::close));
+          .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(service)));
       log()
           .atInfo()
           .addKeyValue("namespace", config.model().namespace())
@@ -30,6 +30,11 @@ public final class ServiceMain {
     } catch (IOException e) {
       exit(UNAVAILABLE, e);
     }
+  }
+
+  private static void stop(RecommenderService service) {
+    log().atInfo().log("service stopping");
+    service.close();
   }
 
   private static Logger log() {

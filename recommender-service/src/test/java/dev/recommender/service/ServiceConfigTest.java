@@ -109,6 +109,8 @@ class ServiceConfigTest {
     "MINIMUM_AUDIENCE, 0",
     "PSEUDONYM_KEY_FILE, /nowhere/key",
     "API_KEYS_FILE, /nowhere/keys.json",
+    "ELASTICSEARCH_URL, http://a:b",
+    "BIND_ADDRESS, not an address",
     "HTTP_PORT, 65536",
     "DRAIN_PERIOD, 5s"
   })
@@ -117,6 +119,22 @@ class ServiceConfigTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(name + " is \"" + value + "\", expected");
+  }
+
+  @Test
+  void refusesCredentialsInTheUrlWithoutRepeatingThem() {
+    variables.put("ELASTICSEARCH_URL", "https://elastic:secret@elasticsearch:9200");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void refusesOnePortForBothSockets() {
+    variables.putAll(Map.of("HTTP_PORT", "8081", "MANAGEMENT_PORT", "8081"));
+    assertThatThrownBy(this::read)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("HTTP_PORT and MANAGEMENT_PORT are both 8081, expected two ports");
   }
 
   private ServiceConfig read() {

@@ -1,11 +1,17 @@
 package dev.recommender.training;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark inside this process, everything it writes below one folder. */
 final class LocalSpark {
   private static final int SHUFFLE_PARTITIONS = 4;
+  private static final Duration QUIESCENCE = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private LocalSpark() {}
 
@@ -26,5 +32,28 @@ final class LocalSpark {
             .getOrCreate();
     spark.sparkContext().setCheckpointDir(scratch.resolve("checkpoints").toString());
     return spark;
+  }
+
+  /** From here on, cancelling a job interrupts its tasks. */
+  static void group(SparkSession spark, String run) {
+    spark.sparkContext().setJobGroup(run, "training", true);
+  }
+
+  /** Cancels all jobs and waits, within limits, until no task runs any more. */
+  static void quiesce(SparkSession spark) {
+    spark.sparkContext().cancelAllJobs();
+    long deadline = System.nanoTime() + QUIESCENCE.toNanos();
+    while (runningTasks(spark) > 0 && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  private static int runningTasks(SparkSession spark) {
+    if (spark.sparkContext().isStopped()) {
+      return 0;
+    }
+    return Arrays.stream(spark.sparkContext().statusTracker().getExecutorInfos())
+        .mapToInt(SparkExecutorInfo::numRunningTasks)
+        .sum();
   }
 }

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** The stages of a run, in order; the only class that sees them all. */
 final class TrainingPipeline {
@@ -37,6 +38,7 @@ final class TrainingPipeline {
   private final Interruption interruption;
   private final Clock clock;
   private final Progress progress = new Progress();
+  private @Nullable SparkSession session;
 
   /** What a run reads and writes besides the data set. */
   record Stores(VersionStore versions, People people) {}
@@ -85,6 +87,10 @@ final class TrainingPipeline {
     } catch (Throwable e) {
       // Throwable: Spark throws checked exceptions that it does not declare.
       RunFailure failure = interruption.shield() ? RunFailure.terminated() : RunFailure.of(e);
+      if (session != null) {
+        // A task that still writes would bring back an index that is deleted below.
+        LocalSpark.quiesce(session);
+      }
       claim.abandon(failure, stage().label());
       throw failure;
     }
@@ -95,17 +101,19 @@ final class TrainingPipeline {
     enter(Stage.LOAD, 1);
     DatasetFiles files = DatasetFiles.open(arguments.dataset(), compute.scratch());
     Set<String> erased = stores.people().erased();
-    SparkSession session = compute.spark().get();
-    session.sparkContext().addSparkListener(progress);
+    SparkSession spark = compute.spark().get();
+    session = spark;
+    LocalSpark.group(spark, arguments.run().runId());
+    spark.sparkContext().addSparkListener(progress);
 
     enter(Stage.CLEAN, 5);
-    CleanData data = CleanData.of(RawTables.read(session, files), pseudonyms, erased);
+    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased);
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, positiveRating);
     arguments.contract().check(features.counts());
 
     enter(Stage.TRAIN, solverJobs());
-    FactorSolver als = compute.solver().apply(session);
+    FactorSolver als = compute.solver().apply(spark);
     HoldOut holdOut = new HoldOut(positiveRating);
     int items = data.catalogue().size();
     Factors partial =

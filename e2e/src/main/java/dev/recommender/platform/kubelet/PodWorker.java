@@ -146,7 +146,7 @@ final class PodWorker {
   }
 
   private void probe(ContainerRun current, Instant now) {
-    current.probes().tick(now, node.background(), node.loop()::submit);
+    current.probes().tick(now, node.background(), this::takeIn);
     Optional<String> failure = current.probes().failure(now);
     if (failure.isPresent() && !ordered) {
       ordered = true;
@@ -157,6 +157,14 @@ final class PodWorker {
       end(current, () -> {});
     }
     refreshVolumes(now);
+  }
+
+  private void takeIn(Runnable outcome) {
+    node.loop()
+        .submit(() -> {
+          outcome.run();
+          report();
+        });
   }
 
   /** Lets mounted Secrets and ConfigMaps follow their objects. */

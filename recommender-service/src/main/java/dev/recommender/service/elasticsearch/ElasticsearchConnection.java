@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
@@ -32,6 +33,8 @@ public final class ElasticsearchConnection {
     URI url = config.url();
     Rest5ClientBuilder builder =
         Rest5Client.builder(url)
+            // Its own retries pause for a second; JsonClient asks again at once.
+            .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
             .setConnectionConfigCallback(connection -> connection.setConnectTimeout(CONNECT))
             .setRequestConfigCallback(
                 request -> request.setResponseTimeout(ANSWER).setConnectionRequestTimeout(ANSWER));

@@ -23,7 +23,8 @@ public final class Outage {
       if (away.compareAndSet(false, true)) {
         LOG.atWarn().addKeyValue("cause", e.getMessage()).log("people store does not answer");
       }
-      throw new PeopleUnavailableException("the store of people does not answer", e);
+      throw new PeopleUnavailableException(
+          e.briefly() + "; recommendations by title go on without it", e);
     }
   }
 }

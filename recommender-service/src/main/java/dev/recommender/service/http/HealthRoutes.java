@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 /**
  * {@code /health}: started and live as soon as the process answers, ready with a verified model.
  */
-public final class HealthRoutes {
+final class HealthRoutes {
   private final Supplier<ModelState> state;
 
-  public HealthRoutes(Supplier<ModelState> state) {
+  HealthRoutes(Supplier<ModelState> state) {
     this.state = state;
   }
 

@@ -2,7 +2,6 @@ package dev.recommender.service.http;
 
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,14 +18,14 @@ public final class HttpServer {
   private final ListenConfig config;
   private final WebServer server;
 
-  public HttpServer(ListenConfig config, HttpRouting.Builder main, HttpRouting.Builder management) {
+  public HttpServer(ListenConfig config, Api api, Drain drain, ServiceMetrics metrics) {
     this.config = config;
     this.server =
         WebServer.builder()
             .shutdownHook(false)
             .host(config.address())
             .port(config.httpPort())
-            .routing(main)
+            .routing(routing -> Routes.main(routing, api, drain, metrics))
             .update(HttpServer::limits)
             .putSocket(
                 MANAGEMENT,
@@ -34,7 +33,7 @@ public final class HttpServer {
                     .name(MANAGEMENT)
                     .host(config.address())
                     .port(config.managementPort())
-                    .routing(management)
+                    .routing(routing -> Routes.management(routing, api, drain, metrics))
                     .update(HttpServer::limits)
                     .build())
             .build();

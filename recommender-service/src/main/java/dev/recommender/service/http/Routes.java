@@ -8,12 +8,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /** The routes of both sockets, installed by the process and by its tests alike. */
-public final class Routes {
+final class Routes {
   private Routes() {}
 
   /** The public routes, on the socket {@code http}. */
-  public static void main(
-      HttpRouting.Builder routing, Api api, Drain drain, ServiceMetrics metrics) {
+  static void main(HttpRouting.Builder routing, Api api, Drain drain, ServiceMetrics metrics) {
     routing
         .addFilter(metrics.requests())
         .addFilter(new DrainFilter(drain))
@@ -27,8 +26,9 @@ public final class Routes {
   }
 
   /** Health, draining and metrics, on the socket {@code management}. */
-  public static void management(
-      HttpRouting.Builder routing, HealthRoutes health, Drain drain, ServiceMetrics metrics) {
+  static void management(
+      HttpRouting.Builder routing, Api api, Drain drain, ServiceMetrics metrics) {
+    HealthRoutes health = new HealthRoutes(api.state());
     routing.error(Throwable.class, new ErrorAnswers());
     get(routing, "/health/started", health::started);
     get(routing, "/health/live", health::live);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Tries to load the pinned version until it succeeds, and holds the model from then on. */
 public final class ModelKeeper implements Supplier<ModelState>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelKeeper.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Supplier<ModelState> loading;
   private final Consumer<Model> warmUp;
@@ -21,7 +21,7 @@ public final class ModelKeeper implements Supplier<ModelState>, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile ModelState state = new NotReady("Loading", "the model is being loaded");
 
-  /** Each attempt is one call of {@code loading}; pauses between them double up to 15 seconds. */
+  /** Each attempt is one call of {@code loading}; pauses between them double up to 10 seconds. */
   public ModelKeeper(Supplier<ModelState> loading, Consumer<Model> warmUp, Duration firstPause) {
     this.loading = loading;
     this.warmUp = warmUp;

@@ -99,9 +99,12 @@ class ElasticsearchPeopleTest {
     stub.answers(500, "{'error':{'reason':'shard failed'}}");
     assertThatThrownBy(() -> profiles.profile(ANNE))
         .isInstanceOf(PeopleUnavailableException.class)
-        .hasMessageNotContaining("anne")
+        .hasMessageStartingWith("Elasticsearch answers with an error")
         .cause()
         .hasMessageContaining("shard failed")
         .hasMessageNotContaining("anne");
+    stub.close();
+    assertThatThrownBy(() -> profiles.profile(ANNE))
+        .hasMessageStartingWith("Elasticsearch does not answer");
   }
 }

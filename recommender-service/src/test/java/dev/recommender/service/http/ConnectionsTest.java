@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.recommender.service.access.ApiKeysFile;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -142,8 +141,7 @@ class ConnectionsTest {
   void namesThePortThatIsInUse() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       ListenConfig config = new ListenConfig("127.0.0.1", taken.getLocalPort(), 0);
-      HttpServer second = new HttpServer(config, HttpRouting.builder(), HttpRouting.builder());
-      assertThatThrownBy(second::start)
+      assertThatThrownBy(() -> new TestServer(ApiKeysFile.none(), Duration.ZERO, config))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
     }

@@ -7,7 +7,6 @@ import dev.recommender.service.model.ModelState;
 import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.SmallWorld;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,15 +31,15 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(ApiKeysFile keys, Duration drainPeriod) throws IOException {
+    this(keys, drainPeriod, new ListenConfig("127.0.0.1", 0, 0));
+  }
+
+  TestServer(ApiKeysFile keys, Duration drainPeriod, ListenConfig listen) throws IOException {
     this.drain = new Drain(drainPeriod);
     Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
     Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
     ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
-    HttpRouting.Builder main = HttpRouting.builder();
-    Routes.main(main, api, drain, metrics);
-    HttpRouting.Builder management = HttpRouting.builder();
-    Routes.management(management, new HealthRoutes(this::state), drain, metrics);
-    server = new HttpServer(new ListenConfig("127.0.0.1", 0, 0), main, management);
+    server = new HttpServer(listen, api, drain, metrics);
     server.start();
   }
 
