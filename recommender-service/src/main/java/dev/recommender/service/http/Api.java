@@ -18,9 +18,12 @@ public record Api(
   Model model() {
     return switch (state.get()) {
       case ModelState.Ready(Model model) -> model;
-      case ModelState.NotReady(String reason, String message) ->
+      // The message may name hosts and indices: it stands in /health/ready, for those who run this.
+      case ModelState.NotReady(String reason, String _) ->
           throw new ProblemException(
-              Problem.unavailable("not-ready", "Model not ready", message).with("reason", reason));
+              Problem.unavailable(
+                      "not-ready", "Model not ready", "there is no model to answer from yet")
+                  .with("reason", reason));
     };
   }
 }

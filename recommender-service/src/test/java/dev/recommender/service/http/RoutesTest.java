@@ -184,6 +184,7 @@ class RoutesTest {
     assertThat(answer.header("Retry-After")).isNotEmpty();
     assertThat(answer.problem()).isEqualTo("not-ready");
     assertThat(answer.json().at("/reason").asText()).isEqualTo("ChecksumMismatch");
+    assertThat(answer.text()).doesNotContain("checksum is a");
   }
 
   @Test
