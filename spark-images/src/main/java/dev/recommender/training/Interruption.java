@@ -2,10 +2,14 @@ package dev.recommender.training;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /** Turns SIGTERM into an interrupt of the run, and holds the JVM until the run has cleaned up. */
 final class Interruption {
   private static final int GRACE_SECONDS = 25;
+
+  /** Before Spark's own hook: cleaning up needs Spark to know that nothing writes any more. */
+  private static final int PRIORITY = 100;
 
   private final Thread run;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -17,7 +21,8 @@ final class Interruption {
   }
 
   void install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+    ShutdownHookManager.get()
+        .addShutdownHook(this::stopAndWait, PRIORITY, GRACE_SECONDS + 1, TimeUnit.SECONDS);
   }
 
   private void stopAndWait() {

@@ -3,12 +3,20 @@ package dev.recommender.training;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkExecutorInfo;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Spark inside this process, everything it writes below one folder. */
 final class LocalSpark {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalSpark.class);
   private static final int SHUFFLE_PARTITIONS = 4;
   private static final Duration QUIESCENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(20);
@@ -41,17 +49,30 @@ final class LocalSpark {
 
   /** Cancels all jobs and waits, within limits, until no task runs any more. */
   static void quiesce(SparkSession spark) {
-    spark.sparkContext().cancelAllJobs();
+    if (spark.sparkContext().isStopped()) {
+      return;
+    }
     long deadline = System.nanoTime() + QUIESCENCE.toNanos();
+    spark.sparkContext().cancelAllJobs();
+    passThroughScheduler(spark);
     while (runningTasks(spark) > 0 && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(POLL.toNanos());
     }
   }
 
-  private static int runningTasks(SparkSession spark) {
-    if (spark.sparkContext().isStopped()) {
-      return 0;
+  /** Cancelling is only queued when it returns; a job queued behind it ends after it. */
+  private static void passThroughScheduler(SparkSession spark) {
+    try {
+      JavaSparkContext.fromSparkContext(spark.sparkContext())
+          .parallelize(List.of(0), 1)
+          .countAsync()
+          .get(QUIESCENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      LOG.atWarn().setCause(e).log("tasks may still run");
     }
+  }
+
+  private static int runningTasks(SparkSession spark) {
     return Arrays.stream(spark.sparkContext().statusTracker().getExecutorInfos())
         .mapToInt(SparkExecutorInfo::numRunningTasks)
         .sum();

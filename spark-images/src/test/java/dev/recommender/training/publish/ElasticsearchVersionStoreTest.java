@@ -1,0 +1,149 @@
+package dev.recommender.training.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.people.ElasticsearchConnection;
+import dev.recommender.training.people.ElasticsearchSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Elasticsearch answers when it cannot or will not; its answers are scripted. */
+final class ElasticsearchVersionStoreTest {
+  private record Answer(int status, String body) {}
+
+  private static final String CREATED =
+      "{\"index\":{\"_index\":\"i\",\"_id\":\"1\",\"status\":201}}";
+  private static final String BUSY =
+      "{\"index\":{\"_index\":\"i\",\"_id\":\"2\",\"status\":429,\"error\":"
+          + "{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"}}}";
+
+  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final List<String> requests = new ArrayList<>();
+  private HttpServer server;
+  private ElasticsearchConnection connection;
+  private ElasticsearchVersionStore store;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    ElasticsearchSettings settings = new ElasticsearchSettings(url, "me", "secret", null, null);
+    connection = new ElasticsearchConnection(settings);
+    store = new ElasticsearchVersionStore(connection, settings, "versions", 7);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    connection.close();
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n" + body);
+    Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Test
+  void sendsOnlyRefusedItemsAgain() {
+    answers.add(bulk(CREATED + "," + BUSY));
+    answers.add(new Answer(503, error("unavailable_shards_exception", "starting", 503)));
+    answers.add(bulk(CREATED));
+    List<Document> documents =
+        List.of(new Document("1", Map.of("a", 1)), new Document("2", Map.of("a", 2)));
+    assertThat(store.sink().write("i", documents.iterator())).isEqualTo(2);
+    assertThat(requests).hasSize(3);
+    assertThat(requests.getFirst()).contains("{\"a\":1}", "{\"a\":2}");
+    assertThat(requests.getLast()).contains("{\"a\":2}").doesNotContain("{\"a\":1}");
+  }
+
+  @Test
+  void anItemThatCannotBeWrittenFailsTheRunWithoutNamingThePerson() {
+    answers.add(
+        bulk(
+            "{\"index\":{\"_index\":\"i\",\"_id\":\"1\",\"status\":400,\"error\":"
+                + "{\"type\":\"strict_dynamic_mapping_exception\",\"reason\":\"[b] in 'person-1'\"}}}"));
+    RunFailure failure = writeFailure();
+    assertThat(failure.reason()).isEqualTo("WriteFailed");
+    assertThat(failure)
+        .hasMessage("writing to \"i\": status 400, strict_dynamic_mapping_exception");
+  }
+
+  @Test
+  void tellsReadOnlyFromUnauthorized() {
+    answers.add(new Answer(403, error("cluster_block_exception", "index [i] blocked", 403)));
+    assertThat(writeFailure().reason()).isEqualTo("ReadOnly");
+    answers.clear();
+    answers.add(new Answer(401, error("security_exception", "who are you", 401)));
+    assertThat(writeFailure().reason()).isEqualTo("Unauthorized");
+    assertThat(writeFailure().sentence()).doesNotContain("secret");
+    assertThat(requests).as("neither is tried again").hasSize(3);
+  }
+
+  @Test
+  void aFloodedDiskIsReadOnlyThoughItsStatusIsThatOfOverload() {
+    answers.add(
+        bulk(
+            "{\"index\":{\"_index\":\"i\",\"_id\":\"1\",\"status\":429,\"error\":"
+                + "{\"type\":\"cluster_block_exception\",\"reason\":\"flood-stage watermark\"}}}"));
+    assertThat(writeFailure().reason()).isEqualTo("ReadOnly");
+  }
+
+  @Test
+  void namesWhatIsTaken() {
+    answers.add(new Answer(200, ""));
+    answers.add(new Answer(409, error("version_conflict_engine_exception", "exists", 409)));
+    assertThat(failure(() -> store.claim(Map.of("version", 7))).reason()).isEqualTo("VersionTaken");
+    answers.clear();
+    answers.add(new Answer(400, error("resource_already_exists_exception", "exists", 400)));
+    assertThat(failure(() -> store.createIndex("i", "{}")).reason()).isEqualTo("IndexTaken");
+  }
+
+  @Test
+  void doesNotCreateAMissingVersionsIndex() {
+    answers.add(new Answer(404, ""));
+    assertThat(failure(() -> store.claim(Map.of("version", 7))).reason()).isEqualTo("IndexMissing");
+    assertThat(requests).hasSize(1);
+  }
+
+  private RunFailure writeFailure() {
+    return failure(
+        () -> store.sink().write("i", List.of(new Document("1", Map.of("a", 1))).iterator()));
+  }
+
+  private static RunFailure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    return catchThrowableOfType(RunFailure.class, call);
+  }
+
+  private static Answer bulk(String items) {
+    return new Answer(200, "{\"took\":1,\"errors\":true,\"items\":[" + items + "]}");
+  }
+
+  private static String error(String type, String reason, int status) {
+    return "{\"error\":{\"type\":\"%s\",\"reason\":\"%s\"},\"status\":%d}"
+        .formatted(type, reason, status);
+  }
+}
