@@ -23,7 +23,7 @@ final class Discovery {
     return switch (path) {
       case "/version" ->
           Json.object().put("major", "1").put("minor", "34").put("gitVersion", "v1.34.0-local");
-      case "/api" -> document("APIVersions").set("versions", list("v1"));
+      case "/api" -> document("APIVersions").set("versions", list(List.of("v1")));
       case "/apis" -> groups();
       default ->
           resources(
@@ -59,7 +59,7 @@ final class Discovery {
       if (type.groupVersion().equals(groupVersion)) {
         resources.add(resource(type, type.plural()));
         if (type.hasStatus()) {
-          resources.add(resource(type, type.plural() + "/status"));
+          resources.add(resource(type, type.plural() + "/status").without("shortNames"));
         }
       }
     }
@@ -73,18 +73,17 @@ final class Discovery {
             .put("singularName", "")
             .put("namespaced", type.namespaced())
             .put("kind", type.kind());
-    return resource.set("verbs", list(VERBS.toArray(String[]::new)));
+    resource.set("shortNames", list(type.shortNames()));
+    return resource.set("verbs", list(VERBS));
   }
 
   private static ObjectNode document(String kind) {
     return Json.object().put("kind", kind).put("apiVersion", "v1");
   }
 
-  private static ArrayNode list(String... values) {
+  private static ArrayNode list(List<String> values) {
     ArrayNode list = Json.object().putArray("list");
-    for (String value : values) {
-      list.add(value);
-    }
+    values.forEach(list::add);
     return list;
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,6 @@ import org.jspecify.annotations.Nullable;
  * grace periods.
  */
 final class Objects {
-  private static final List<String> SYSTEM_FIELDS =
-      List.of(
-          "name",
-          "namespace",
-          "uid",
-          "creationTimestamp",
-          "generation",
-          "resourceVersion",
-          "deletionTimestamp",
-          "deletionGracePeriodSeconds");
   private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
 
   private final ObjectStore store;
@@ -95,13 +84,14 @@ final class Objects {
   private ObjectNode createLocked(ResourceType type, String namespace, ObjectNode object) {
     Admission.validate(type, object);
     ObjectNode metadata = Json.metadata(object);
-    ResourceKey key = new ResourceKey(type, type.namespaced() ? namespace : "", name(metadata));
+    ResourceKey key =
+        new ResourceKey(type, type.namespaced() ? namespace : "", Metadata.name(metadata));
     requireNamespace(key);
     if (store.find(key) != null) {
       throw ApiException.alreadyExists(key);
     }
     object.put("apiVersion", type.groupVersion()).put("kind", type.kind());
-    metadata.remove(SYSTEM_FIELDS);
+    metadata.remove(Metadata.SYSTEM_FIELDS);
     metadata.put("name", key.name()).put("uid", UUID.randomUUID().toString()).put("generation", 1);
     metadata.put("creationTimestamp", now());
     if (type.namespaced()) {
@@ -123,10 +113,10 @@ final class Objects {
       return current;
     }
     boolean released =
-        isMarked(current)
-            && hasFinalizers(current)
-            && !hasFinalizers(next)
-            && !isTerminatingPod(next);
+        Metadata.isMarked(current)
+            && Metadata.hasFinalizers(current)
+            && !Metadata.hasFinalizers(next)
+            && !Metadata.isTerminatingPod(next);
     return released ? remove(key, next) : put(key, next);
   }
 
@@ -148,7 +138,7 @@ final class Objects {
       throw ApiException.conflict(key, "the UID in the request is not that of the object");
     }
     next.put("apiVersion", key.type().groupVersion()).put("kind", key.type().kind());
-    for (String field : SYSTEM_FIELDS) {
+    for (String field : Metadata.SYSTEM_FIELDS) {
       Json.setOrRemove(metadata, field, current.path("metadata").get(field));
     }
     if (!metadata.has("managedFields")) {
@@ -158,8 +148,8 @@ final class Objects {
       Json.setOrRemove(next, "status", current.get("status"));
     }
     Admission.foldStringData(key.type(), next);
-    if (!contentOf(next).equals(contentOf(current))) {
-      nextGeneration(metadata);
+    if (!Metadata.contentOf(next).equals(Metadata.contentOf(current))) {
+      Metadata.nextGeneration(metadata);
     }
     return next;
   }
@@ -172,17 +162,18 @@ final class Objects {
       throw ApiException.conflict(key, "the UID in the precondition is not that of the object");
     }
     long grace = grace(key, current, options.gracePeriodSeconds());
-    if (grace == 0 && !hasFinalizers(current)) {
+    if (grace == 0 && !Metadata.hasFinalizers(current)) {
       return remove(key, current.deepCopy());
     }
-    if (isMarked(current) && grace >= metadata.path("deletionGracePeriodSeconds").asLong()) {
+    if (Metadata.isMarked(current)
+        && grace >= metadata.path("deletionGracePeriodSeconds").asLong()) {
       return current;
     }
     ObjectNode marked = current.deepCopy();
     ObjectNode markedMetadata = Json.metadata(marked);
-    if (!isMarked(current)) {
+    if (!Metadata.isMarked(current)) {
       markedMetadata.put("deletionTimestamp", now());
-      nextGeneration(markedMetadata);
+      Metadata.nextGeneration(markedMetadata);
     }
     markedMetadata.put("deletionGracePeriodSeconds", grace);
     return put(key, marked);
@@ -233,42 +224,7 @@ final class Objects {
     }
   }
 
-  private static String name(ObjectNode metadata) {
-    String name = metadata.path("name").asText("");
-    String prefix = metadata.path("generateName").asText("");
-    if (!name.isEmpty()) {
-      return name;
-    }
-    if (prefix.isEmpty()) {
-      throw new ApiException(
-          422, "Invalid", "metadata.name: Required value: name or generateName is required");
-    }
-    return prefix + UUID.randomUUID().toString().substring(0, 5);
-  }
-
   private String now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  private static void nextGeneration(ObjectNode metadata) {
-    metadata.put("generation", metadata.path("generation").asLong() + 1);
-  }
-
-  private static ObjectNode contentOf(ObjectNode object) {
-    ObjectNode content = object.deepCopy();
-    content.remove(List.of("metadata", "status"));
-    return content;
-  }
-
-  private static boolean isMarked(ObjectNode object) {
-    return object.path("metadata").has("deletionTimestamp");
-  }
-
-  private static boolean hasFinalizers(ObjectNode object) {
-    return !object.path("metadata").path("finalizers").isEmpty();
-  }
-
-  private static boolean isTerminatingPod(ObjectNode object) {
-    return object.path("metadata").path("deletionGracePeriodSeconds").asLong() > 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.recommender.platform.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** A kind of object that the API serves, with the place of its collection in the URL space. */
 record ResourceType(
@@ -9,7 +10,8 @@ record ResourceType(
     String plural,
     String kind,
     boolean namespaced,
-    boolean hasStatus) {
+    boolean hasStatus,
+    List<String> shortNames) {
 
   /** The type that a CustomResourceDefinition describes, in its storage version. */
   static ResourceType fromDefinition(JsonNode definition) {
@@ -21,7 +23,8 @@ record ResourceType(
         spec.path("names").path("plural").asText(),
         spec.path("names").path("kind").asText(),
         spec.path("scope").asText().equals("Namespaced"),
-        version.path("subresources").has("status"));
+        version.path("subresources").has("status"),
+        spec.path("names").path("shortNames").valueStream().map(JsonNode::asText).toList());
   }
 
   String groupVersion() {

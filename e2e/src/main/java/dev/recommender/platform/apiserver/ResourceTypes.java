@@ -12,50 +12,53 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * CustomResourceDefinitions applied.
  */
 final class ResourceTypes {
-  static final ResourceType NAMESPACES =
-      new ResourceType("", "v1", "namespaces", "Namespace", false, true);
+  static final ResourceType NAMESPACES = global("", "v1", "namespaces", "Namespace", true, "ns");
   static final ResourceType DEFINITIONS =
-      new ResourceType(
+      global(
           "apiextensions.k8s.io",
           "v1",
           "customresourcedefinitions",
           "CustomResourceDefinition",
-          false,
-          true);
+          true,
+          "crd");
 
   private static final List<ResourceType> BUILT_IN =
       List.of(
           NAMESPACES,
           DEFINITIONS,
-          namespaced("", "v1", "pods", "Pod", true),
-          namespaced("", "v1", "services", "Service", true),
-          namespaced("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true),
-          namespaced("", "v1", "configmaps", "ConfigMap", false),
+          namespaced("", "v1", "pods", "Pod", true, "po"),
+          namespaced("", "v1", "services", "Service", true, "svc"),
+          namespaced("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true, "pvc"),
+          namespaced("", "v1", "configmaps", "ConfigMap", false, "cm"),
           namespaced("", "v1", "secrets", "Secret", false),
-          namespaced("", "v1", "serviceaccounts", "ServiceAccount", false),
-          namespaced("", "v1", "events", "Event", false),
-          namespaced("apps", "v1", "deployments", "Deployment", true),
-          namespaced("apps", "v1", "replicasets", "ReplicaSet", true),
-          namespaced("apps", "v1", "statefulsets", "StatefulSet", true),
+          namespaced("", "v1", "serviceaccounts", "ServiceAccount", false, "sa"),
+          namespaced("", "v1", "events", "Event", false, "ev"),
+          namespaced("apps", "v1", "deployments", "Deployment", true, "deploy"),
+          namespaced("apps", "v1", "replicasets", "ReplicaSet", true, "rs"),
+          namespaced("apps", "v1", "statefulsets", "StatefulSet", true, "sts"),
           namespaced("batch", "v1", "jobs", "Job", true),
-          namespaced("batch", "v1", "cronjobs", "CronJob", true),
+          namespaced("batch", "v1", "cronjobs", "CronJob", true, "cj"),
           namespaced("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", false),
           namespaced("events.k8s.io", "v1", "events", "Event", false),
           namespaced("coordination.k8s.io", "v1", "leases", "Lease", false),
-          namespaced("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true),
+          namespaced("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true, "pdb"),
           namespaced(
-              "autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true),
-          namespaced("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", false),
+              "autoscaling",
+              "v2",
+              "horizontalpodautoscalers",
+              "HorizontalPodAutoscaler",
+              true,
+              "hpa"),
+          namespaced(
+              "networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", false, "netpol"),
           namespaced("rbac.authorization.k8s.io", "v1", "roles", "Role", false),
           namespaced("rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding", false),
-          new ResourceType(
-              "rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false, false),
-          new ResourceType(
+          global("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false),
+          global(
               "rbac.authorization.k8s.io",
               "v1",
               "clusterrolebindings",
               "ClusterRoleBinding",
-              false,
               false));
 
   private final Map<String, ResourceType> byQualifiedName = new ConcurrentSkipListMap<>();
@@ -86,7 +89,22 @@ final class ResourceTypes {
   }
 
   private static ResourceType namespaced(
-      String group, String version, String plural, String kind, boolean hasStatus) {
-    return new ResourceType(group, version, plural, kind, true, hasStatus);
+      String group,
+      String version,
+      String plural,
+      String kind,
+      boolean hasStatus,
+      String... shortNames) {
+    return new ResourceType(group, version, plural, kind, true, hasStatus, List.of(shortNames));
+  }
+
+  private static ResourceType global(
+      String group,
+      String version,
+      String plural,
+      String kind,
+      boolean hasStatus,
+      String... shortNames) {
+    return new ResourceType(group, version, plural, kind, false, hasStatus, List.of(shortNames));
   }
 }

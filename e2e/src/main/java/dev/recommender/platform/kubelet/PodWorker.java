@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.io.IOException;
@@ -57,10 +56,11 @@ final class PodWorker {
 
   /** Starts what can be started and asks the probes that are due. */
   void tick() {
+    Instant now = node.clock().instant();
     if (stopping) {
+      retryForgetting(now);
       return;
     }
-    Instant now = node.clock().instant();
     if (!isFinished() && !now.isBefore(nextAttempt)) {
       if (run == null) {
         start(now);
@@ -169,10 +169,7 @@ final class PodWorker {
 
   /** Lets mounted Secrets and ConfigMaps follow their objects. */
   private void refreshVolumes(Instant now) {
-    boolean follows =
-        pod.getSpec().getVolumes().stream()
-            .anyMatch(volume -> volume.getSecret() != null || volume.getConfigMap() != null);
-    if (!follows || now.isBefore(nextRefresh)) {
+    if (now.isBefore(nextRefresh) || !Volumes.canChange(pod.getSpec())) {
       return;
     }
     nextRefresh = now.plus(REFRESH);
@@ -227,11 +224,7 @@ final class PodWorker {
   }
 
   private void end(ContainerRun current, Runnable then) {
-    Long grace = pod.getMetadata().getDeletionGracePeriodSeconds();
-    Long declared = pod.getSpec().getTerminationGracePeriodSeconds();
-    long seconds = grace != null ? grace : declared != null ? declared : 30;
-    Shutdown shutdown =
-        new Shutdown(current.process(), preStop(), Duration.ofSeconds(seconds), node.clock());
+    Shutdown shutdown = Shutdown.of(pod, podIp, current.process(), node.clock());
     node.background()
         .execute(() -> {
           shutdown.run();
@@ -239,25 +232,14 @@ final class PodWorker {
         });
   }
 
-  private @Nullable HttpCheck preStop() {
-    Lifecycle lifecycle = container().getLifecycle();
-    if (podIp == null
-        || lifecycle == null
-        || lifecycle.getPreStop() == null
-        || lifecycle.getPreStop().getHttpGet() == null) {
-      return null;
-    }
-    try {
-      return HttpCheck.of(lifecycle.getPreStop().getHttpGet(), container(), podIp);
-    } catch (ContainerConfigException e) {
-      LOG.atWarn()
-          .addKeyValue("pod", pod.getMetadata().getName())
-          .log("preStop hook not usable: " + e.getMessage());
-      return null;
+  private void retryForgetting(Instant now) {
+    if (pod.isMarkedForDeletion() && run == null && !now.isBefore(nextAttempt)) {
+      forget();
     }
   }
 
   private void forget() {
+    nextAttempt = node.clock().instant().plus(RETRY);
     node.client().resource(pod).withGracePeriod(0).delete();
   }
 

@@ -41,6 +41,12 @@ record Volumes(PodFolder folder, ConfigSource source, Map<String, Path> claims) 
     return new Mounts(mounts);
   }
 
+  /** Whether any of them can change while the pod runs. */
+  static boolean canChange(PodSpec spec) {
+    return spec.getVolumes().stream()
+        .anyMatch(volume -> volume.getSecret() != null || volume.getConfigMap() != null);
+  }
+
   private Path layOut(Volume volume) throws ContainerConfigException, IOException {
     String name = volume.getName();
     if (volume.getSecret() != null) {
