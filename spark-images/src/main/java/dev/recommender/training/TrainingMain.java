@@ -1,5 +1,6 @@
 package dev.recommender.training;
 
+import dev.recommender.training.failure.FailureCategory;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchPeople;
@@ -87,7 +88,7 @@ public final class TrainingMain {
     Stage stage = pipeline == null ? Stage.CLAIM : pipeline.stage();
     say(TerminationMessage.of(failure, version, stage), messagePath);
     LOG.atError()
-        .setCause(failure.getCause())
+        .setCause(failure.category() == FailureCategory.INTERNAL ? failure.getCause() : null)
         .addKeyValue("category", failure.category().label())
         .addKeyValue("reason", failure.reason())
         .addKeyValue("stage", stage.label())

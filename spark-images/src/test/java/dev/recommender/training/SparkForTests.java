@@ -3,6 +3,7 @@ package dev.recommender.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** One Spark for all tests of this JVM, configured as in production. */
@@ -14,7 +15,8 @@ public final class SparkForTests {
 
     private static SparkSession start() {
       try {
-        return LocalSpark.start(2, Files.createTempDirectory("training-test-"));
+        return LocalSpark.start(
+            2, Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
