@@ -36,7 +36,7 @@ final class Bodies {
     }
   }
 
-  record Item(int rank, MovieLine movie, double score, String reason) {}
+  record Item(int rank, MovieLine movie, float score, String reason) {}
 
   record Recommendations(
       ModelName model,

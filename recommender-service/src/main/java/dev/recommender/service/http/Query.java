@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request, each known and given once; anything else is refused. */
 final class Query {
+  private static final int MOST_SHOWN = 50;
+
   private final Map<String, String> values = new TreeMap<>();
 
   /** Throws {@link ProblemException} when a parameter is unknown, given twice or malformed. */
@@ -44,8 +46,7 @@ final class Query {
     String value = values.getOrDefault(name, "");
     boolean controlled = value.chars().anyMatch(Character::isISOControl);
     if (value.isBlank() || value.length() > longest || controlled) {
-      throw invalid(
-          name, shown(value), "1 to %d characters, none of them a control".formatted(longest));
+      throw invalid(name, value, "1 to %d characters, none of them a control".formatted(longest));
     }
     return value;
   }
@@ -63,7 +64,7 @@ final class Query {
     // Nine digits always fit, so parsing never fails.
     boolean digits = value.matches("[0-9]{1,9}");
     if (!digits || Integer.parseInt(value) < from || Integer.parseInt(value) > to) {
-      throw invalid(name, shown(value), "a whole number from %d to %d".formatted(from, to));
+      throw invalid(name, value, "a whole number from %d to %d".formatted(from, to));
     }
     return Integer.valueOf(value);
   }
@@ -81,11 +82,16 @@ final class Query {
   }
 
   static ProblemException invalid(String name, String found, String expected) {
-    return new ProblemException(Problem.invalidParameter(name, found, expected));
+    return new ProblemException(Problem.invalidParameter(name, shown(found), expected));
   }
 
   private static String shown(String value) {
     String plain = value.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() <= 50 ? plain : plain.substring(0, 50) + "…";
+    if (plain.length() <= MOST_SHOWN) {
+      return plain;
+    }
+    // Half a surrogate pair cannot be written as JSON.
+    boolean splits = Character.isHighSurrogate(plain.charAt(MOST_SHOWN - 1));
+    return plain.substring(0, splits ? MOST_SHOWN - 1 : MOST_SHOWN) + "…";
   }
 }

@@ -11,5 +11,5 @@ public record Recommendation(Method method, @Nullable String notice, List<Recomm
   }
 
   /** One recommended movie; scores compare within one answer only. */
-  public record Recommended(Movie movie, double score, String reason) {}
+  public record Recommended(Movie movie, float score, String reason) {}
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests from one model; everything that grows with the catalogue runs on the pool. */
@@ -80,7 +79,7 @@ public final class Recommender {
         ? ranked.recommendation(Method.AUDIENCE, likedBy(movie), null)
         : ranked.recommendation(
             Method.GENRE_AUDIENCE,
-            "liked by people who like " + String.join(", ", movie.genres()),
+            likedByGenres(movie),
             "too few people liked %s; the audience of its genres stands in"
                 .formatted(movie.title()));
   }
@@ -125,14 +124,17 @@ public final class Recommender {
     return new Recommendation(
         Method.POPULAR,
         notice,
-        Arrays.stream(positions)
-            .mapToObj(catalogue::at)
-            .map(Recommender::popular)
-            .collect(Collectors.toList()));
+        Arrays.stream(positions).mapToObj(catalogue::at).map(Recommender::popular).toList());
   }
 
   private static Recommendation.Recommended popular(Movie movie) {
     return new Recommendation.Recommended(movie, movie.popularity().positiveCount(), "popular");
+  }
+
+  private static String likedByGenres(Movie movie) {
+    return movie.genres().isEmpty()
+        ? "liked by people in general"
+        : "liked by people who like " + String.join(", ", movie.genres());
   }
 
   private static String likedBy(Movie movie) {

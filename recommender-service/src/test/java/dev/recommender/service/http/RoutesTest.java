@@ -68,7 +68,7 @@ class RoutesTest {
                 JsonNode item = items.get(at);
                 assertThat(item.at("/rank").asInt()).isEqualTo(at + 1);
                 assertThat(item.at("/movie/id").asInt()).isEqualTo(expected.get(at).movie().id());
-                assertThat(item.at("/score").asDouble()).isEqualTo(expected.get(at).score());
+                assertThat(item.at("/score").floatValue()).isEqualTo(expected.get(at).score());
                 assertThat(item.at("/reason").asText()).isNotEmpty();
               }
             });
@@ -151,6 +151,14 @@ class RoutesTest {
     assertThat(answer.problem()).isEqualTo(problem);
     assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
     assertThat(answer.json().at("/detail").asText()).isNotEmpty();
+  }
+
+  @Test
+  void quotesOnlyTheBeginningOfALongValue() {
+    String emoji = "%F0%9F%98%80";
+    Answer answer = server.get("/v1/recommendations?title=a&mode=" + "x".repeat(49) + emoji);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/detail").asText()).contains("\"" + "x".repeat(49) + "…\"");
   }
 
   @Test

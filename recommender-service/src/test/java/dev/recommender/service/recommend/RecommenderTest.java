@@ -180,7 +180,8 @@ class RecommenderTest {
         .extracting(item -> item.movie().id())
         .isEqualTo(expected.stream().map(Scored::movieId).toList());
     for (int at = 0; at < expected.size(); at++) {
-      assertThat(answer.items().get(at).score()).isCloseTo(expected.get(at).score(), within(1e-4));
+      assertThat((double) answer.items().get(at).score())
+          .isCloseTo(expected.get(at).score(), within(1e-4));
     }
   }
 }
