@@ -44,12 +44,11 @@ public final class TitleIndex {
     TitleKeys.Builder alternativeForms = new TitleKeys.Builder();
     for (int position = 0; position < movies.size(); position++) {
       Movie movie = movies.get(position);
-      WrittenTitle written = WrittenTitle.parse(movie.title());
+      WrittenTitle written = WrittenTitle.parse(movie.title()).and(movie.alternativeTitles());
       exactForms.add(TitleForm.of(written.main()), position);
       exactForms.add(TitleForm.of(written.whole()), position);
       bareForms.add(TitleForm.withoutArticle(written.main()), position);
       addAlternatives(alternativeForms, written.alternatives(), position);
-      addAlternatives(alternativeForms, movie.alternativeTitles(), position);
     }
     this.exact = exactForms.build();
     this.bare = bareForms.build();

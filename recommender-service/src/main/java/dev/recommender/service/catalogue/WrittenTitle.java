@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record WrittenTitle(String main, List<String> alternatives, @Nullable Integer year) {
   private static final Pattern YEAR =
-      Pattern.compile("\\s*\\((\\d{4})(?:[–-](?:\\d{4})?)?\\)\\s*$");
+      Pattern.compile("\\s*\\((\\d{4})(?:\\s*[–-]\\s*(?:\\d{4})?)?\\)\\s*$");
   private static final Pattern ALSO_KNOWN_AS =
       Pattern.compile("^a\\.?k\\.?a\\.?\\s+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern INVERTED = Pattern.compile("^(.*\\S)\\s*,\\s*([\\p{L}]{1,3}['’]?)$");
+  private static final Pattern INVERTED = Pattern.compile("^(.*\\S)\\s*,\\s*(\\p{L}{1,4}['’]?)$");
   private static final Set<String> ARTICLES =
       Set.of(
           "the", "a", "an", "le", "la", "les", "l'", "l’", "un", "une", "des", "el", "los", "las",
-          "lo", "il", "i", "gli", "der", "die", "das", "ein", "den", "det", "de", "het", "o", "os",
-          "as", "um", "uma", "en", "ett");
+          "una", "lo", "il", "i", "gli", "uno", "der", "die", "das", "den", "dem", "ein", "eine",
+          "det", "de", "het", "een", "o", "os", "as", "um", "uma", "en", "et", "ett");
 
   static WrittenTitle parse(String written) {
     Matcher matcher = YEAR.matcher(written);
@@ -33,6 +33,13 @@ record WrittenTitle(String main, List<String> alternatives, @Nullable Integer ye
     List<String> alternatives = new ArrayList<>();
     String main = splitAlternatives(rest.strip(), alternatives);
     return new WrittenTitle(withArticleInFront(main), List.copyOf(alternatives), year);
+  }
+
+  /** With more alternatives, which stand apart from the title. */
+  WrittenTitle and(List<String> more) {
+    List<String> all = new ArrayList<>(alternatives);
+    more.forEach(title -> all.add(withArticleInFront(title)));
+    return new WrittenTitle(main, List.copyOf(all), year);
   }
 
   /** The whole title without its year, as it reads when the parentheses belong to the title. */

@@ -24,6 +24,24 @@ final class MovieLensTitles {
     }
   }
 
+  /** The same movies as training publishes them: article in front, alternatives apart. */
+  static List<Movie> published() throws IOException {
+    return movies().stream().map(MovieLensTitles::published).toList();
+  }
+
+  private static Movie published(Movie movie) {
+    WrittenTitle written = WrittenTitle.parse(movie.title());
+    return new Movie(
+        movie.id(),
+        written.main(),
+        movie.year(),
+        written.alternatives(),
+        movie.genres(),
+        movie.tags(),
+        movie.links(),
+        movie.popularity());
+  }
+
   private static Movie read(String line) {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {

@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TitleIndexTest {
   private TitleIndex titles = new TitleIndex(List.of());
+  private TitleIndex published = new TitleIndex(List.of());
 
   @BeforeAll
   void readTitles() throws IOException {
     titles = new TitleIndex(MovieLensTitles.movies());
+    published = new TitleIndex(MovieLensTitles.published());
   }
 
   @ParameterizedTest
@@ -80,13 +82,15 @@ class TitleIndexTest {
           Seven Samuria                    |      | 2019  | FUZZY
           """)
   void findsTheMovieThatIsMeant(String title, @Nullable Integer year, int id, MatchTier tier) {
-    assertThat(titles.resolve(title, year))
-        .isInstanceOfSatisfying(
-            Resolved.class,
-            resolved -> {
-              assertThat(resolved.movie().id()).isEqualTo(id);
-              assertThat(resolved.tier()).isEqualTo(tier);
-            });
+    for (TitleIndex index : List.of(titles, published)) {
+      assertThat(index.resolve(title, year))
+          .isInstanceOfSatisfying(
+              Resolved.class,
+              resolved -> {
+                assertThat(resolved.movie().id()).isEqualTo(id);
+                assertThat(resolved.tier()).isEqualTo(tier);
+              });
+    }
   }
 
   @ParameterizedTest
@@ -107,13 +111,15 @@ class TitleIndexTest {
   void choosesNoneOfSeveral(String title, @Nullable Integer year, String ids) {
     Integer[] expected =
         Arrays.stream(ids.split(", ", -1)).map(Integer::valueOf).toArray(Integer[]::new);
-    assertThat(titles.resolve(title, year))
-        .isInstanceOfSatisfying(
-            Ambiguous.class,
-            several ->
-                assertThat(several.candidates())
-                    .extracting(Movie::id)
-                    .containsExactlyInAnyOrder(expected));
+    for (TitleIndex index : List.of(titles, published)) {
+      assertThat(index.resolve(title, year))
+          .isInstanceOfSatisfying(
+              Ambiguous.class,
+              several ->
+                  assertThat(several.candidates())
+                      .extracting(Movie::id)
+                      .containsExactlyInAnyOrder(expected));
+    }
   }
 
   @Test
