@@ -35,16 +35,23 @@ public final class ServiceMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  private final Supplier<ModelState> state;
+  private final ScoringPool pool;
+
   public ServiceMetrics(Supplier<ModelState> state, ScoringPool pool) {
+    this.state = state;
+    this.pool = pool;
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
-    Gauge.builder("recommender.model.version", state, ServiceMetrics::version)
+    // Measured through this object, which the routes hold: the registry itself holds nothing.
+    Gauge.builder("recommender.model.version", this, ServiceMetrics::version)
         .description("The model version that answers, 0 until one is ready")
         .register(registry);
-    Gauge.builder("recommender.scoring.queue", pool, ScoringPool::waiting)
+    Gauge.builder("recommender.scoring.queue", this, metrics -> metrics.pool.waiting())
         .description("Requests that wait for a scoring thread")
         .register(registry);
-    FunctionCounter.builder("recommender.scoring.rejected", pool, ScoringPool::rejected)
+    FunctionCounter.builder(
+            "recommender.scoring.rejected", this, metrics -> metrics.pool.rejected())
         .description("Requests turned away because the service was overloaded")
         .register(registry);
   }
@@ -97,7 +104,7 @@ public final class ServiceMetrics {
     };
   }
 
-  private static double version(Supplier<ModelState> state) {
+  private double version() {
     return state.get() instanceof ModelState.Ready(Model model) ? model.reference().version() : 0;
   }
 }

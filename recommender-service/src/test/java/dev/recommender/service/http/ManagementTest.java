@@ -1,6 +1,7 @@
 package dev.recommender.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.http.TestServer.Answer;
@@ -50,11 +51,13 @@ class ManagementTest {
     server.get("/v1/recommendations?title=nothing+like+it");
     server.get("/v1/users/somebody/recommendations");
     server.get("/no/such/place");
+    // A request is timed after its answer is sent, so its client may look before it is counted.
+    await().untilAsserted(this::assertCounted);
+  }
+
+  private void assertCounted() {
     assertThat(server.manage("/metrics").text())
         .contains(
-            "recommender_model_version 7.0",
-            "recommender_scoring_queue 0.0",
-            "recommender_scoring_rejected_total 0.0",
             "recommender_answers_total{method=\"audience\"} 1.0",
             count("success", "/v1/recommendations"),
             count("client-error", "/v1/recommendations"),
@@ -62,6 +65,17 @@ class ManagementTest {
             count("client-error", "none"))
         .contains("recommender_http_requests_seconds_bucket")
         .doesNotContain("somebody", "no/such", "nothing");
+  }
+
+  /** The registry holds what it measures by weak references only. */
+  @Test
+  void goesOnMeasuringAfterAGarbageCollection() {
+    System.gc();
+    assertThat(server.manage("/metrics").text())
+        .contains(
+            "recommender_model_version 7.0",
+            "recommender_scoring_queue 0.0",
+            "recommender_scoring_rejected_total 0.0");
   }
 
   private static String count(String outcome, String route) {
