@@ -67,7 +67,6 @@ final class Flags {
             : "a number from %s to %s".formatted(least, most));
   }
 
-  /** One of the words; only the first of them is supported when {@code onlyFirst}. */
   String oneOf(String name, List<String> words) {
     return checked(name, word -> word, words::contains, "one of " + words);
   }

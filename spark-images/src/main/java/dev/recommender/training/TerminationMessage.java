@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The last words of a run, as small JSON: Kubernetes keeps 4,096 bytes of them. */
 final class TerminationMessage {
   static final int LIMIT_BYTES = 4096;
-  private static final int SENTENCE_CHARS = 1000;
+
+  /** A character takes up to six bytes in JSON. */
+  private static final int SENTENCE_CHARS = 600;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TerminationMessage() {}

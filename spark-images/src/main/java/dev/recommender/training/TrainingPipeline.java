@@ -20,6 +20,7 @@ import dev.recommender.training.train.Audiences;
 import dev.recommender.training.train.FactorSolver;
 import dev.recommender.training.train.FactoredUser;
 import dev.recommender.training.train.Factors;
+import dev.recommender.training.train.Positive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,47 +98,60 @@ final class TrainingPipeline {
   }
 
   private Manifest train(Pseudonyms pseudonyms) throws IOException {
-    double positiveRating = arguments.model().positiveRating();
     enter(Stage.LOAD, 1);
     DatasetFiles files = DatasetFiles.open(arguments.dataset(), compute.scratch());
     Set<String> erased = stores.people().erased();
-    SparkSession spark = compute.spark().get();
-    session = spark;
-    LocalSpark.group(spark, arguments.run().runId());
-    spark.sparkContext().addSparkListener(progress);
-
+    SparkSession spark = startSpark();
     enter(Stage.CLEAN, 5);
     CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased);
     enter(Stage.FEATURES, 1);
-    Features features = Features.of(data, positiveRating);
+    Features features = Features.of(data, arguments.model().positiveRating());
     arguments.contract().check(features.counts());
-
-    enter(Stage.TRAIN, solverJobs());
-    FactorSolver als = compute.solver().apply(spark);
-    HoldOut holdOut = new HoldOut(positiveRating);
-    int items = data.catalogue().size();
-    Factors partial =
-        als.solve(holdOut.trainingPart(data.histories()), items, arguments.model().als());
-    enter(Stage.EVALUATE, 2);
-    Evaluation evaluation = Evaluator.evaluate(data, partial, holdOut);
-    partial.users().unpersist();
-
-    enter(Stage.REFIT, solverJobs() + 1);
-    Factors factors =
-        als.solve(holdOut.everything(data.histories()), items, arguments.model().als());
-    AudienceRule rule =
-        new AudienceRule(
-            data.catalogue().genres(), items, positiveRating, arguments.model().minimumAudience());
-    JavaRDD<FactoredUser> people = FactoredUser.join(data.histories(), factors);
-    ModelVersion version =
-        new ModelVersion(data, features, factors, Audiences.of(people, rule), rule);
-
+    FactorSolver solver = compute.solver().apply(spark);
+    Evaluation evaluation = evaluate(data, solver);
+    ModelVersion version = refit(data, features, solver);
     enter(Stage.PUBLISH, 1);
     Published published =
         new Publisher(stores.versions(), arguments.indices(), stores.people())
             .publish(version, erased);
     return new Manifest(
         arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published);
+  }
+
+  private SparkSession startSpark() {
+    SparkSession spark = compute.spark().get();
+    session = spark;
+    LocalSpark.group(spark, arguments.run().runId());
+    spark.sparkContext().addSparkListener(progress);
+    return spark;
+  }
+
+  private Evaluation evaluate(CleanData data, FactorSolver solver) {
+    enter(Stage.TRAIN, solverJobs());
+    HoldOut holdOut = new HoldOut(arguments.model().positiveRating());
+    Factors factors = solve(solver, data, holdOut.trainingPart(data.histories()));
+    enter(Stage.EVALUATE, 2);
+    Evaluation evaluation = Evaluator.evaluate(data, factors, holdOut);
+    factors.users().unpersist();
+    return evaluation;
+  }
+
+  private ModelVersion refit(CleanData data, Features features, FactorSolver solver) {
+    enter(Stage.REFIT, solverJobs() + 1);
+    double positiveRating = arguments.model().positiveRating();
+    Factors factors = solve(solver, data, new HoldOut(positiveRating).everything(data.histories()));
+    AudienceRule rule =
+        new AudienceRule(
+            data.catalogue().genres(),
+            data.catalogue().size(),
+            positiveRating,
+            arguments.model().minimumAudience());
+    JavaRDD<FactoredUser> people = FactoredUser.join(data.histories(), factors);
+    return new ModelVersion(data, features, factors, Audiences.of(people, rule), rule);
+  }
+
+  private Factors solve(FactorSolver solver, CleanData data, JavaRDD<Positive> positives) {
+    return solver.solve(positives, data.catalogue().size(), arguments.model().als());
   }
 
   private void enter(Stage stage, int jobs) {

@@ -37,7 +37,7 @@ final class TerminationMessageTest {
 
   @Test
   void fitsIntoWhatKubernetesKeeps() {
-    RunFailure failure = RunFailure.data("ContractBroken", "€\"\\".repeat(5_000));
+    RunFailure failure = RunFailure.data("ContractBroken", "\0€\"".repeat(5_000));
     assertThat(TerminationMessage.of(failure, null, Stage.CLEAN).getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThanOrEqualTo(4096);
   }

@@ -10,9 +10,12 @@ import dev.recommender.training.failure.RunFailure;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One client of Elasticsearch whose calls wait out short outages and fail with a named reason. */
 public final class ElasticsearchConnection implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchConnection.class);
   private static final Duration START_PATIENCE = Duration.ofSeconds(30);
   private static final Duration RUN_PATIENCE = Duration.ofSeconds(90);
 
@@ -57,12 +60,9 @@ public final class ElasticsearchConnection implements AutoCloseable {
     T on(ElasticsearchClient client) throws IOException;
   }
 
-  /** Waits until Elasticsearch answers at all. */
-  public void awaitReachable() {
-    retrying(
-        "reaching Elasticsearch",
-        START_PATIENCE,
-        es -> es.cluster().health(request -> request.timeout(time -> time.time("1s"))));
+  /** The first call, for an Elasticsearch that may still be starting. */
+  public <T> T first(String what, Call<T> call) {
+    return retrying(what, START_PATIENCE, call);
   }
 
   /** A call that may be repeated without harm: outages and overload are waited out. */
@@ -109,8 +109,13 @@ public final class ElasticsearchConnection implements AutoCloseable {
     return ElasticsearchFailures.of(what, settings.url(), e);
   }
 
+  /** Nothing depends on it any more, so a failure to close is none of the run. */
   @Override
-  public void close() throws IOException {
-    client.close();
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      LOG.atWarn().addKeyValue("cause", e).log("connection not closed");
+    }
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /** Writes through the bulk API, with a connection of its own for each call. */
@@ -25,12 +23,14 @@ record BulkSink(ElasticsearchSettings settings) implements DocumentSink {
         written += batch.write(connection);
       }
       return written;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] json(Document document) throws JsonProcessingException {
-    return JSON.writeValueAsBytes(document.fields());
+  private static byte[] json(Document document) {
+    try {
+      return JSON.writeValueAsBytes(document.fields());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }

@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.IndicesBlockOptions;
 import co.elastic.clients.json.JsonData;
-import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchSettings;
 import java.io.StringReader;
@@ -41,16 +40,14 @@ public final class ElasticsearchVersionStore implements VersionStore {
 
   @Override
   public void awaitReachable() {
-    connection.awaitReachable();
+    // Not found counts as an answer here, but fails: a create would make the missing index, with a
+    // mapping of Elasticsearch's own invention.
+    connection.first("reaching \"%s\"".formatted(versions), es -> es.count(q -> q.index(versions)));
   }
 
   @Override
   public void claim(Map<String, Object> fields) {
     String what = "claiming version %s in \"%s\"".formatted(id, versions);
-    // A create would make a missing index, with a mapping of Elasticsearch's own invention.
-    if (!connection.repeatable(what, es -> es.indices().exists(q -> q.index(versions))).value()) {
-      throw RunFailure.elasticsearch("IndexMissing", what + ": there is no such index", null);
-    }
     connection.once(
         what, es -> es.create(create -> create.index(versions).id(id).document(fields)));
   }

@@ -50,7 +50,7 @@ final class ElasticsearchVersionStoreTest {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     connection.close();
     server.stop(0);
   }
@@ -114,7 +114,6 @@ final class ElasticsearchVersionStoreTest {
 
   @Test
   void namesWhatIsTaken() {
-    answers.add(new Answer(200, ""));
     answers.add(new Answer(409, error("version_conflict_engine_exception", "exists", 409)));
     assertThat(failure(() -> store.claim(Map.of("version", 7))).reason()).isEqualTo("VersionTaken");
     answers.clear();
@@ -124,8 +123,8 @@ final class ElasticsearchVersionStoreTest {
 
   @Test
   void doesNotCreateAMissingVersionsIndex() {
-    answers.add(new Answer(404, ""));
-    assertThat(failure(() -> store.claim(Map.of("version", 7))).reason()).isEqualTo("IndexMissing");
+    answers.add(new Answer(404, error("index_not_found_exception", "no such index", 404)));
+    assertThat(failure(store::awaitReachable).reason()).isEqualTo("IndexMissing");
     assertThat(requests).hasSize(1);
   }
 
