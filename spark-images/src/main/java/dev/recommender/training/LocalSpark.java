@@ -1,5 +1,6 @@
 package dev.recommender.training;
 
+import dev.recommender.training.failure.RunFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,12 +19,22 @@ import org.slf4j.LoggerFactory;
 final class LocalSpark {
   private static final Logger LOG = LoggerFactory.getLogger(LocalSpark.class);
   private static final int SHUFFLE_PARTITIONS = 4;
+
+  /** Spark refuses to start with less. */
+  private static final long LEAST_HEAP = 450L << 20;
+
   private static final Duration QUIESCENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(20);
 
   private LocalSpark() {}
 
   static SparkSession start(int cores, Path scratch) {
+    if (Runtime.getRuntime().maxMemory() < LEAST_HEAP) {
+      throw RunFailure.memory(
+          "starting Spark: the heap is %d MiB, expected at least %d MiB"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20, LEAST_HEAP >> 20),
+          null);
+    }
     SparkSession spark =
         SparkSession.builder()
             .appName("recommender-training")

@@ -26,6 +26,10 @@ public final class RunFailure extends RuntimeException {
     return new RunFailure(FailureCategory.ELASTICSEARCH, reason, message, cause);
   }
 
+  public static RunFailure memory(String message, @Nullable Throwable cause) {
+    return new RunFailure(FailureCategory.MEMORY, "OutOfMemory", message, cause);
+  }
+
   /** The run was told to stop from outside. */
   public static RunFailure terminated() {
     return new RunFailure(
@@ -42,9 +46,7 @@ public final class RunFailure extends RuntimeException {
         return terminated();
       }
       if (cause instanceof OutOfMemoryError) {
-        return new RunFailure(
-            FailureCategory.MEMORY,
-            "OutOfMemory",
+        return memory(
             "the run needs more memory than its heap of %d MiB: %s"
                 .formatted(Runtime.getRuntime().maxMemory() >> 20, cause.getMessage()),
             thrown);
