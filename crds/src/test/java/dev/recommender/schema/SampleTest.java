@@ -21,6 +21,15 @@ class SampleTest {
   }
 
   @Test
+  void theShortSampleOfTheProjectIsValid() throws IOException {
+    String yaml = Samples.firstYamlBlock(Files.readString(Path.of("../README.md")));
+    assertThat(
+            CustomResourceSchema.ofRecommenderModel()
+                .violations(Serialization.unmarshal(yaml, JsonNode.class), null))
+        .isEmpty();
+  }
+
+  @Test
   void everyDefaultOfTheSchemaIsTheDefaultOfTheRecords() {
     var model = Serialization.unmarshal(RuleExamples.smallest().toString(), RecommenderModel.class);
     JsonNode filledByRecords = new ObjectMapper().valueToTree(model.getSpec());

@@ -1,10 +1,10 @@
 package dev.recommender.stack;
 
 import dev.recommender.platform.LocalPlatform;
+import dev.recommender.platform.process.BoundCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** The production operator as a process beside the platform, as it would run beside a cluster. */
 public final class OperatorProcess implements AutoCloseable {
   private static final long STOP_SECONDS = 15;
-  private static final List<String> ENDING_WITH_THIS_PROGRAM =
-      List.of("/usr/bin/setpriv", "--pdeathsig", "KILL", "--");
 
   private final Process process;
 
@@ -24,8 +22,7 @@ public final class OperatorProcess implements AutoCloseable {
   /** Starts the operator against a platform; its output goes to the end of the log file. */
   public static OperatorProcess start(Checkout checkout, LocalPlatform platform, Path log)
       throws IOException {
-    List<String> command = new ArrayList<>(ENDING_WITH_THIS_PROGRAM);
-    command.addAll(checkout.program("operator"));
+    List<String> command = BoundCommand.of(checkout.program("operator"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("KUBECONFIG", platform.kubeconfig().toString());

@@ -16,6 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** One client for each connection; clients are reused. */
 public final class ElasticsearchClients {
+  private static final String USER_AGENT = "recommender-operator";
+
   private final Map<Connection, ElasticsearchClient> clients = new ConcurrentHashMap<>();
 
   /** The client of a connection. */
@@ -29,6 +31,7 @@ public final class ElasticsearchClients {
 
   private static ElasticsearchTransportConfig.Builder configure(
       ElasticsearchTransportConfig.Builder config, Connection connection) {
+    config.transportOptions(options -> options.setHeader("User-Agent", USER_AGENT));
     Connection.Credentials credentials = connection.credentials();
     if (credentials.apiKey() != null) {
       config.apiKey(credentials.apiKey());

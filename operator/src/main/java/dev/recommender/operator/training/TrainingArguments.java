@@ -7,6 +7,8 @@ import dev.recommender.api.RunStatus;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.pod.SharedInputs;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,6 +63,12 @@ final class TrainingArguments {
     add("minimum-audience", spec.privacy().minimumAudience());
     add("consent", spec.privacy().consent());
     add("executors", training.executors().instances());
+    add("driver-cores", cores(training.driver().cpu()));
+  }
+
+  // Spark would count the cores of the node.
+  private static int cores(String cpu) {
+    return new Quantity(cpu).getNumericalAmount().setScale(0, RoundingMode.CEILING).intValueExact();
   }
 
   private void publishing(RecommenderModelSpec spec, ModelNames names, int version) {

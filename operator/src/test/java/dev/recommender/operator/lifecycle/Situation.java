@@ -143,7 +143,7 @@ public final class Situation {
             "inputs",
             new ObservedServing.Replicas(2, answers ? 2 : 0),
             answers,
-            "0 of 2 pods ready"));
+            (answers ? 2 : 0) + " of 2 pods ready"));
     return this;
   }
 

@@ -1,0 +1,298 @@
+package dev.recommender.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.platform.apiserver.ApiCall;
+import dev.recommender.platform.apiserver.ApiException;
+import dev.recommender.platform.apiserver.RequestInterceptor;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ends the operator's process before and after every write that it sends out, to Kubernetes and to
+ * Elasticsearch, starts a new one each time, and compares the end with that of an undisturbed life:
+ * train, train again, prune, delete.
+ */
+class CrashIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  @Test
+  void reachesTheSameEndAsAnUndisturbedRun() throws Exception {
+    try (World world = World.start("crash");
+        var killer = new Killer(world);
+        var proxy = new ElasticsearchProxy(world.elasticsearch(), killer)) {
+      Path data = SmallDataset.write(Files.createTempDirectory("small-dataset"));
+      Set<String> jobs = recordJobs(world);
+      world.recommender().platform().intercept(killer);
+
+      ModelYaml calm = ModelYaml.of("calm", proxy.uri(), data).with(MORE);
+      live(world, killer, calm);
+      Map<String, Object> undisturbed = end(world, "calm", jobs);
+      remove(world, killer, calm);
+
+      killer.arm();
+      ModelYaml crashed = ModelYaml.of("crashed", proxy.uri(), data).with(MORE);
+      live(world, killer, crashed);
+      Map<String, Object> disturbed = end(world, "crashed", jobs);
+      remove(world, killer, crashed);
+
+      System.out.printf(
+          "the operator was ended %d times, at %d different writes%n",
+          killer.kills(), killer.writes().size());
+      assertThat(disturbed).isEqualTo(undisturbed);
+      assertThat(killer.writesOnlyEndedOnOneSide()).isEmpty();
+      assertThat(killer.kills()).isGreaterThan(40);
+    }
+  }
+
+  private static final String MORE =
+      """
+      serving: retainedVersions: 0
+      evaluation: mustBeatBaseline: false
+      elasticsearch: deletionPolicy: Delete
+      """;
+
+  /** Version 1, then version 2, until the first one is pruned. */
+  private static void live(World world, Killer killer, ModelYaml model) throws Exception {
+    for (int version = 1; version <= 2; version++) {
+      world.apply(model.withTraining("seed: " + version).yaml());
+      int expected = version;
+      killer.reviveUntil(() -> isSettled(world, model.name(), expected));
+    }
+  }
+
+  private static boolean isSettled(World world, String name, int version) {
+    RecommenderModelStatus status = world.status(name);
+    boolean live = Integer.valueOf(version).equals(status.liveVersion());
+    boolean pruned = status.versions().size() == 1;
+    boolean ready =
+        status.conditions().stream()
+            .anyMatch(c -> c.getType().equals("Ready") && c.getStatus().equals("True"));
+    return live
+        && pruned
+        && ready
+        && deployments(world, name).size() == 1
+        && statesOfDocuments(world, name).equals(expectedStates(version));
+  }
+
+  private static Map<Integer, String> expectedStates(int live) {
+    return live == 1 ? Map.of(1, "Live") : Map.of(1, "Pruned", 2, "Live");
+  }
+
+  private static void remove(World world, Killer killer, ModelYaml model) throws Exception {
+    world.model(model.name()).delete();
+    killer.reviveUntil(() -> world.model(model.name()).get() == null);
+    assertThat(indices(world, model.name()))
+        .containsExactly("default.%s-audit".formatted(model.name()));
+  }
+
+  /** Everything that can be counted at the end of a life, the name of the resource left out. */
+  private static Map<String, Object> end(World world, String name, Set<String> jobs) {
+    RecommenderModelStatus status = world.status(name);
+    Map<String, Object> end = new TreeMap<>();
+    end.put("live", status.liveVersion());
+    end.put(
+        "versions", status.versions().stream().map(v -> v.version() + " " + v.state()).toList());
+    end.put("lastRun", status.lastRun().version() + " " + status.lastRun().outcome());
+    end.put(
+        "jobsEverMade",
+        jobs.stream()
+            .filter(job -> job.startsWith(name + "-"))
+            .map(job -> job.replaceAll(" .*", "").substring(name.length()))
+            .toList());
+    end.put(
+        "deployments",
+        deployments(world, name).stream().map(d -> d.substring(name.length())).toList());
+    end.put("states", statesOfDocuments(world, name));
+    end.put(
+        "indices", indices(world, name).stream().map(index -> index.replace(name, "")).toList());
+    return end;
+  }
+
+  private static List<String> deployments(World world, String name) {
+    return world
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace("default")
+        .withLabel("recommender.dev/model", name)
+        .list()
+        .getItems()
+        .stream()
+        .map(d -> d.getMetadata().getName())
+        .toList();
+  }
+
+  private static Map<Integer, String> statesOfDocuments(World world, String name) {
+    Map<Integer, String> states = new TreeMap<>();
+    try {
+      world.elasticsearch("POST", "/default.%s-versions/_refresh".formatted(name), "");
+      JsonNode hits =
+          world
+              .elasticsearch("GET", "/default.%s-versions/_search".formatted(name), "")
+              .at("/hits/hits");
+      hits.forEach(
+          hit -> states.put(hit.at("/_source/version").asInt(), hit.at("/_source/state").asText()));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return states;
+  }
+
+  private static Set<String> indices(World world, String name) {
+    Set<String> names = new TreeSet<>();
+    try {
+      world
+          .elasticsearch("GET", "/default.%s-*/_alias".formatted(name), "")
+          .fieldNames()
+          .forEachRemaining(names::add);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return names;
+  }
+
+  private static Set<String> recordJobs(World world) {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    world
+        .client()
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace("default")
+        .inform(
+            new ResourceEventHandler<Job>() {
+              @Override
+              public void onAdd(Job job) {
+                seen.add(job.getMetadata().getName() + " " + job.getMetadata().getUid());
+              }
+
+              @Override
+              public void onUpdate(Job before, Job after) {}
+
+              @Override
+              public void onDelete(Job job, boolean unknown) {}
+            });
+    return seen;
+  }
+
+  /** Ends each operator at its first write: one before the write is done, the next one after. */
+  private static final class Killer
+      implements RequestInterceptor, ElasticsearchProxy.Watcher, AutoCloseable {
+    private final World world;
+    private final Map<String, Set<String>> sides = new ConcurrentHashMap<>();
+    private final List<String> kills = new ArrayList<>();
+    private boolean armed;
+    private boolean beforeIsNext = true;
+
+    Killer(World world) {
+      this.world = world;
+    }
+
+    synchronized void arm() {
+      armed = true;
+    }
+
+    synchronized int kills() {
+      return kills.size();
+    }
+
+    Set<String> writes() {
+      return sides.keySet();
+    }
+
+    /**
+     * Writes that were never done again after an end before them, or never came to an end after
+     * them.
+     */
+    Set<String> writesOnlyEndedOnOneSide() {
+      Set<String> oneSided = new TreeSet<>();
+      sides.forEach((write, ends) -> {
+        if (ends.size() == 1 && ends.contains("before")) {
+          oneSided.add(write);
+        }
+      });
+      return oneSided;
+    }
+
+    /** Starts a new operator whenever one was ended, until the world is as expected. */
+    void reviveUntil(BooleanSupplier done) throws Exception {
+      Instant limit = Instant.now().plus(PATIENCE);
+      while (!done.getAsBoolean()) {
+        assertThat(Instant.now()).as("kills so far: %s", kills).isBefore(limit);
+        if (!world.recommender().operator().isAlive()) {
+          world.recommender().restartOperator();
+        }
+        Thread.sleep(100);
+      }
+    }
+
+    @Override
+    public void beforeApplied(ApiCall call) {
+      if (isWriteOfTheOperator(call) && !before(write(call))) {
+        throw new ApiException(503, "Killed", "the test has ended the operator");
+      }
+    }
+
+    @Override
+    public void afterApplied(ApiCall call, int status) {
+      if (isWriteOfTheOperator(call)) {
+        after(write(call));
+      }
+    }
+
+    @Override
+    public synchronized boolean before(String write) {
+      if (!armed || !beforeIsNext) {
+        return true;
+      }
+      kill(write, "before");
+      return false;
+    }
+
+    @Override
+    public synchronized void after(String write) {
+      if (armed && !beforeIsNext) {
+        kill(write, "after");
+      }
+    }
+
+    private void kill(String write, String side) {
+      if (!world.recommender().operator().isAlive()) {
+        return;
+      }
+      world.recommender().operator().kill();
+      kills.add(side + " " + write);
+      sides.computeIfAbsent(write, w -> ConcurrentHashMap.newKeySet()).add(side);
+      beforeIsNext = !beforeIsNext;
+    }
+
+    private static boolean isWriteOfTheOperator(ApiCall call) {
+      return "recommender-operator".equals(call.userAgent()) && call.isWrite();
+    }
+
+    private static String write(ApiCall call) {
+      return call.method() + " " + call.path();
+    }
+
+    @Override
+    public synchronized void close() {
+      armed = false;
+    }
+  }
+}

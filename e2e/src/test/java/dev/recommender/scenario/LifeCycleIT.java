@@ -1,0 +1,291 @@
+package dev.recommender.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.api.ModelVersion;
+import dev.recommender.api.VersionState;
+import dev.recommender.scenario.Oracle.Scored;
+import dev.recommender.stack.Checkout;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Event;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The life of one model on real MovieLens data; each test goes on where the one before ended. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LifeCycleIT {
+  private static final String NAME = "movies";
+  private static final String PREFIX = "default.movies";
+  private static final int TOY_STORY = 1;
+  private static final String BY_TITLE = "/v1/recommendations?title=Toy+Story&k=10";
+
+  private static World world;
+  private static ModelYaml model;
+
+  @BeforeAll
+  static void start() throws Exception {
+    world = World.start("life-cycle");
+    model = ModelYaml.of(NAME, world.elasticsearch(), Checkout.current().movieLensSmall());
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  @Order(1)
+  void trainsVersionOneAndAnswersByTitle() throws Exception {
+    world.apply(model.yaml());
+    world.awaitReady(NAME);
+    JsonNode answer = world.ask(NAME, BY_TITLE, 200);
+    assertThat(answer.at("/model/version").asInt()).isEqualTo(1);
+    assertThat(answer.at("/understood/movieId").asInt()).isEqualTo(TOY_STORY);
+    assertThat(answer.path("method").asText()).isEqualTo("audience");
+    assertThat(world.status(NAME).metric()).startsWith("NDCG@10 0.");
+  }
+
+  @Test
+  @Order(2)
+  void answersAsAnIndependentComputationDoesInBothModes() throws Exception {
+    var oracle = new Oracle(world, PREFIX, 1);
+    assertThat(oracle.size()).isEqualTo(9742);
+    JsonNode document =
+        world.elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "").path("_source");
+    assertThat(oracle.checksum()).isEqualTo(document.path("itemsChecksum").asText());
+    assertEqual(Oracle.answered(world.ask(NAME, BY_TITLE, 200)), oracle.byAudience(TOY_STORY, 10));
+    assertEqual(
+        Oracle.answered(world.ask(NAME, BY_TITLE + "&mode=users", 200)),
+        oracle.byUsers(TOY_STORY, 10));
+  }
+
+  @Test
+  @Order(3)
+  void beatsPopularityOnBothMetrics() throws Exception {
+    JsonNode metrics =
+        world
+            .elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "")
+            .at("/_source/metrics");
+    assertThat(metrics.path("ndcgAt10").asDouble())
+        .isGreaterThan(metrics.path("baselineNdcgAt10").asDouble());
+    assertThat(metrics.path("recallAt20").asDouble())
+        .isGreaterThan(metrics.path("baselineRecallAt20").asDouble());
+  }
+
+  @Test
+  @Order(4)
+  void answersAPersonOnlyWithAKeyAndLeavesOutWhatIsKnown() throws Exception {
+    JsonNode answer = world.ask(NAME, "/v1/users/1/recommendations?k=20", 200);
+    assertThat(answer.path("method").asText()).isEqualTo("trained-factors");
+    assertThat(answer.path("items"))
+        .hasSize(20)
+        .noneMatch(item -> item.at("/movie/id").asInt() == TOY_STORY);
+  }
+
+  @Test
+  @Order(5)
+  void promotesVersionTwoWithoutAFailedOrAMixedAnswer() throws Exception {
+    URI uri = world.serviceUri(NAME).resolve(BY_TITLE);
+    try (var client = new RestlessClient(uri)) {
+      world.apply(model.withTraining("seed: 2").yaml());
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .until(() -> Integer.valueOf(2).equals(world.status(NAME).liveVersion()));
+      world.awaitReady(NAME);
+      awaitOnlyPodsOf(2);
+      client.stop();
+      assertThat(client.failures()).isEmpty();
+      assertEachAnswerIsOfOneVersion(client.answers());
+    }
+    assertServedAndAliased(2);
+    assertThat(states())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(2, VersionState.Live, 1, VersionState.Retained));
+  }
+
+  @Test
+  @Order(6)
+  void rollsBackToAPinnedVersion() throws Exception {
+    try (var client = new RestlessClient(world.serviceUri(NAME).resolve(BY_TITLE))) {
+      world.apply(model.withTraining("seed: 2").with("serving: version: 1").yaml());
+      world.awaitReady(NAME);
+      assertServedAndAliased(1);
+      client.stop();
+      assertThat(client.failures()).isEmpty();
+    }
+    assertThat(states())
+        .containsEntry(2, VersionState.Retained)
+        .containsEntry(1, VersionState.Live);
+    world.apply(model.withTraining("seed: 2").with("serving: version: 9").yaml());
+    assertThat(world.awaitReason(NAME, "Ready", "VersionNotRetained").getMessage())
+        .isEqualTo("serving.version is 9, retained versions are [2, 1]");
+    assertServedAndAliased(1);
+    world.apply(model.withTraining("seed: 2").yaml());
+    world.awaitReady(NAME);
+    assertServedAndAliased(2);
+  }
+
+  @Test
+  @Order(7)
+  void goesOnServingWhenTheDataPathIsBroken() throws Exception {
+    world.apply(model.withTraining("seed: 2").withDataset("file:///no/such/folder").yaml());
+    Condition trained = world.awaitReason(NAME, "Trained", "DatasetNotFound");
+    assertThat(trained.getStatus()).isEqualTo("False");
+    assertThat(trained.getMessage()).contains("/no/such/folder");
+    assertServedAndAliased(2);
+    assertNoIndicesOf(3);
+    world.apply(model.withTraining("seed: 2").yaml());
+    world.awaitReady(NAME);
+    assertThat(world.status(NAME).lastRun().version()).as("going back needs no run").isEqualTo(3);
+  }
+
+  @Test
+  @Order(8)
+  void rejectsAVersionBelowTheThresholdWithNumbers() throws Exception {
+    world.apply(model.withTraining("seed: 3").with("evaluation: threshold: '0.99'").yaml());
+    Condition ready = world.awaitReason(NAME, "Ready", "Rejected");
+    assertThat(ready.getMessage())
+        .matches("version 4 is rejected: NDCG@10 is 0\\.\\d{4}, threshold is 0.99");
+    assertThat(states()).containsEntry(4, VersionState.Rejected);
+    assertServedAndAliased(2);
+  }
+
+  @Test
+  @Order(9)
+  void letsTheRejectedVersionPassWhenTheThresholdIsLowered() throws Exception {
+    world.apply(model.withTraining("seed: 3").yaml());
+    world.awaitReady(NAME);
+    assertServedAndAliased(4);
+    assertThat(world.status(NAME).lastRun().version())
+        .as("decided on the stored report")
+        .isEqualTo(4);
+  }
+
+  @Test
+  @Order(10)
+  void isAdoptedAfterADeletionThatRetains() throws Exception {
+    delete();
+    assertThat(world.client().v1().events().inNamespace("default").list().getItems())
+        .extracting(Event::getReason, Event::getMessage)
+        .anySatisfy(event ->
+            assertThat(event.toList().toString())
+                .contains("IndicesRetained", PREFIX + "-users-v4", PREFIX + "-people"));
+    assertThat(world.client().pods().inNamespace("default").list().getItems()).isEmpty();
+    world.apply(model.withTraining("seed: 3").yaml());
+    world.awaitReady(NAME);
+    assertServedAndAliased(4);
+    assertThat(world.status(NAME).lastRun().version()).as("no run was needed").isEqualTo(4);
+    assertThat(world.client().batch().v1().jobs().inNamespace("default").list().getItems())
+        .isEmpty();
+  }
+
+  @Test
+  @Order(11)
+  void leavesOnlyTheAuditAfterADeletionThatDeletes() throws Exception {
+    world.apply(model.withTraining("seed: 3").with("elasticsearch: deletionPolicy: Delete").yaml());
+    world.awaitReady(NAME);
+    delete();
+    assertThat(indices()).containsExactly(PREFIX + "-audit");
+    assertThat(
+            world.client().secrets().inNamespace("default").withName(NAME + "-pseudonym-key").get())
+        .isNull();
+  }
+
+  private static void delete() {
+    world.model(NAME).delete();
+    await().atMost(Duration.ofMinutes(1)).until(() -> world.model(NAME).get() == null);
+  }
+
+  private static Map<Integer, VersionState> states() {
+    Map<Integer, VersionState> states = new HashMap<>();
+    for (ModelVersion version : world.status(NAME).versions()) {
+      states.put(version.version(), version.state());
+    }
+    return states;
+  }
+
+  private static void awaitOnlyPodsOf(int version) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            world
+                .client()
+                .pods()
+                .inNamespace("default")
+                .withLabel("app.kubernetes.io/component", "service")
+                .list()
+                .getItems()
+                .stream()
+                .allMatch(pod ->
+                    pod.getMetadata()
+                        .getLabels()
+                        .get("recommender.dev/version")
+                        .equals("" + version)));
+  }
+
+  private static void assertServedAndAliased(int version) throws Exception {
+    assertThat(world.status(NAME).liveVersion()).isEqualTo(version);
+    assertThat(world.ask(NAME, BY_TITLE, 200).at("/model/version").asInt()).isEqualTo(version);
+    for (String kind : List.of("items", "users", "statistics")) {
+      JsonNode aliased = world.elasticsearch("GET", "/_alias/%s-%s".formatted(PREFIX, kind), "");
+      assertThat(aliased.fieldNames())
+          .toIterable()
+          .containsExactly("%s-%s-v%d".formatted(PREFIX, kind, version));
+    }
+  }
+
+  private static void assertNoIndicesOf(int version) throws Exception {
+    assertThat(indices()).noneMatch(index -> index.endsWith("-v" + version));
+  }
+
+  private static List<String> indices() throws Exception {
+    List<String> names = new java.util.ArrayList<>();
+    world
+        .elasticsearch("GET", "/%s-*/_alias".formatted(PREFIX), "")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return names;
+  }
+
+  private static void assertEachAnswerIsOfOneVersion(List<RestlessClient.Answer> answers)
+      throws Exception {
+    Map<Integer, List<Scored>> expected = new HashMap<>();
+    for (int version : List.of(1, 2)) {
+      expected.put(version, new Oracle(world, PREFIX, version).byAudience(TOY_STORY, 10));
+    }
+    assertThat(expected.get(1)).isNotEqualTo(expected.get(2));
+    for (RestlessClient.Answer answer : answers) {
+      assertThat(answer.status()).isEqualTo(200);
+      assertEqual(
+          Oracle.answered(answer.body()), expected.get(answer.body().at("/model/version").asInt()));
+    }
+    assertThat(answers)
+        .extracting(answer -> answer.body().at("/model/version").asInt())
+        .contains(1, 2);
+  }
+
+  private static void assertEqual(List<Scored> answered, List<Scored> expected) {
+    var softly = new SoftAssertions();
+    softly
+        .assertThat(answered)
+        .extracting(Scored::id)
+        .isEqualTo(expected.stream().map(Scored::id).toList());
+    for (int i = 0; i < Math.min(answered.size(), expected.size()); i++) {
+      softly
+          .assertThat(answered.get(i).score())
+          .isCloseTo(expected.get(i).score(), org.assertj.core.data.Offset.offset(1e-4));
+    }
+    softly.assertAll();
+  }
+}

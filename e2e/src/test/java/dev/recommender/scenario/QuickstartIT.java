@@ -1,0 +1,138 @@
+package dev.recommender.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.recommender.stack.Checkout;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The quick start as a process: what it prints, its exit codes, and that nothing is left when it
+ * ends.
+ */
+class QuickstartIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir private Path folder;
+  private Path model;
+  private Path output;
+  private Process process;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    SmallDataset.write(folder.resolve("data"));
+    output = folder.resolve("output");
+    String yaml = Files.readString(Path.of("movies.yaml"));
+    model =
+        Files.writeString(
+            folder.resolve("model.yaml"),
+            yaml.replace("rank: 64", "rank: 4")
+                .replace("maxIter: 15", "maxIter: 2")
+                .replace("mustBeatBaseline: true", "mustBeatBaseline: false"));
+  }
+
+  @AfterEach
+  void end() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void answersPrintsCommandsThatWorkAppliesEditsAndLeavesNoProcess() throws Exception {
+    start("--data", folder.resolve("data").toString(), "--model", model.toString());
+    await().atMost(PATIENCE).until(() -> printed().contains("Ctrl-C ends everything"));
+    assertThat(printed()).contains("Because you like Movie Number", "   1  Movie Number");
+    for (String command : commands()) {
+      assertThat(run(command)).as(command).isZero();
+    }
+
+    Files.writeString(model, Files.readString(model).replace("rank: 4", "rank: 0"));
+    await().atMost(PATIENCE).until(() -> printed().contains("not applied: "));
+    assertThat(printed()).contains("spec.training.rank is 0: must be at least 1");
+    Files.writeString(model, Files.readString(model).replace("rank: 0", "rank: 5"));
+    await().atMost(PATIENCE).until(() -> printed().contains("model version 2"));
+
+    List<ProcessHandle> children = process.descendants().toList();
+    assertThat(children).hasSizeGreaterThanOrEqualTo(3);
+    process.destroy(); // what Ctrl-C does
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
+  void endsWithTheReasonWhenTheModelCannotBeTrained() throws Exception {
+    Files.delete(folder.resolve("data/ratings.csv"));
+    start("--once", "--data", folder.resolve("data").toString(), "--model", model.toString());
+    assertThat(exitCode()).isEqualTo(1);
+    assertThat(printed()).contains("MissingFile: ", "ratings.csv", "logs: ");
+  }
+
+  @Test
+  void refusesWrongArgumentsAndAPortInUse() throws Exception {
+    start("--data", "/no/such/folder");
+    assertThat(exitCode()).isEqualTo(64);
+    assertThat(printed())
+        .contains("--data is \"/no/such/folder\", which does not exist", "usage: ./quickstart");
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      start("--once", "--port", "" + taken.getLocalPort());
+      assertThat(exitCode()).isEqualTo(1);
+      assertThat(printed()).contains("port " + taken.getLocalPort());
+    }
+  }
+
+  private void start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(Checkout.current().program("e2e"));
+    command.addAll(List.of(arguments));
+    process =
+        new ProcessBuilder(command)
+            .directory(Checkout.current().root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+  }
+
+  private int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  private String printed() throws IOException {
+    return Files.readString(output);
+  }
+
+  /**
+   * The printed lines that a person would copy; one for a program that is not installed here is
+   * left out.
+   */
+  private List<String> commands() throws Exception {
+    List<String> commands = new ArrayList<>();
+    for (String line : printed().lines().map(String::strip).toList()) {
+      if (line.startsWith("curl ")) {
+        commands.add(line.replaceFirst("curl", "curl --fail --silent --show-error"));
+      } else if (line.contains(" kubectl ") && run("command -v kubectl") == 0) {
+        commands.add(line);
+      }
+    }
+    assertThat(commands).hasSizeGreaterThanOrEqualTo(6);
+    return commands;
+  }
+
+  private static int run(String command) throws IOException, InterruptedException {
+    return new ProcessBuilder("sh", "-c", command + " >/dev/null").inheritIO().start().waitFor();
+  }
+}

@@ -1,0 +1,176 @@
+package dev.recommender.scenario;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.stack.Checkout;
+import dev.recommender.stack.LocalRecommender;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** The whole product on the local platform, and what a test does with it. */
+final class World implements AutoCloseable {
+  static final String API_KEY = "a-key-of-the-test";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final LocalRecommender recommender;
+
+  private World(LocalRecommender recommender) {
+    this.recommender = recommender;
+  }
+
+  /** Starts everything in {@code target/scenario/<name>}, where the logs stay. */
+  static World start(String name) throws IOException, InterruptedException {
+    Path parent = Files.createDirectories(Path.of("target", "scenario"));
+    Path folder = Files.createTempDirectory(parent, name + "-");
+    var world = new World(LocalRecommender.start(Checkout.current(), folder, config -> config));
+    world.client().resource(apiKeys()).create();
+    return world;
+  }
+
+  LocalRecommender recommender() {
+    return recommender;
+  }
+
+  KubernetesClient client() {
+    return recommender.platform().client();
+  }
+
+  URI elasticsearch() {
+    return recommender.platform().elasticsearchUri();
+  }
+
+  Resource<RecommenderModel> model(String name) {
+    return client().resources(RecommenderModel.class).inNamespace("default").withName(name);
+  }
+
+  RecommenderModelStatus status(String name) {
+    RecommenderModelStatus status = model(name).require().getStatus();
+    return status == null ? RecommenderModelStatus.initial() : status;
+  }
+
+  /** Applies a resource as {@code kubectl apply --server-side} would. */
+  void apply(String yaml) {
+    var model = Serialization.unmarshal(yaml, RecommenderModel.class);
+    client()
+        .resource(model)
+        .inNamespace("default")
+        .fieldManager("test")
+        .forceConflicts()
+        .serverSideApply();
+  }
+
+  /** Waits until the operator has seen the latest spec and a condition says what is expected. */
+  Condition awaitCondition(String name, String type, Predicate<Condition> expected) {
+    return await(name + " " + type)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> condition(name, type),
+            condition -> condition != null && expected.test(condition));
+  }
+
+  /** Waits until the resource is ready; a run that has failed for good ends the waiting. */
+  Condition awaitReady(String name) {
+    return awaitCondition(
+        name,
+        "Ready",
+        condition -> {
+          Condition trained = condition(name, "Trained");
+          if (trained != null && trained.getStatus().equals("False")) {
+            throw new AssertionError(trained.getReason() + ": " + trained.getMessage());
+          }
+          return condition.getStatus().equals("True");
+        });
+  }
+
+  Condition awaitReason(String name, String type, String reason) {
+    return awaitCondition(name, type, condition -> condition.getReason().equals(reason));
+  }
+
+  /** Asks the service; the answer must be of the expected status. */
+  JsonNode ask(String name, String path, int expectedStatus)
+      throws IOException, InterruptedException {
+    URI uri = serviceUri(name).resolve(path);
+    var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + API_KEY).build();
+    return send(request, expectedStatus);
+  }
+
+  URI serviceUri(String name) {
+    return URI.create(
+        "http://127.0.0.1:" + recommender.platform().servicePort("default", name).orElseThrow());
+  }
+
+  /** Sends a request to Elasticsearch. */
+  JsonNode elasticsearch(String method, String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(elasticsearch().resolve(path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return send(request, 200);
+  }
+
+  private JsonNode send(HttpRequest request, int expectedStatus)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer;
+    // A new connection each time: one that is kept stays with the pods of an old version until they
+    // are drained.
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+    if (answer.statusCode() != expectedStatus) {
+      throw new AssertionError(
+          "%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
+    }
+    return MAPPER.readTree(answer.body());
+  }
+
+  private Condition condition(String name, String type) {
+    RecommenderModel model = model(name).require();
+    RecommenderModelStatus status = model.getStatus();
+    if (status == null
+        || !Objects.equals(status.observedGeneration(), model.getMetadata().getGeneration())) {
+      return null;
+    }
+    return status.conditions().stream()
+        .filter(c -> c.getType().equals(type))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static io.fabric8.kubernetes.api.model.Secret apiKeys() {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withName("api-keys")
+        .withNamespace("default")
+        .endMetadata()
+        .addToStringData(
+            "keys.json",
+            "[{\"client\":\"test\",\"key\":\"%s\",\"scopes\":[\"read\"]}]".formatted(API_KEY))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    recommender.close();
+  }
+}

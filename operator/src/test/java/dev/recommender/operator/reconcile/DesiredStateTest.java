@@ -1,0 +1,99 @@
+package dev.recommender.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunStatus;
+import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.serving.RoutingService;
+import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.training.TrainingJob;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is made of a resource, as files: {@code desired/<scenario>/in-model.yaml} and {@code
+ * out-*.yaml}.
+ */
+class DesiredStateTest {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smallest", "full"})
+  void isWhatTheFilesSay(String scenario) throws IOException {
+    RecommenderModel model = model(scenario);
+    ModelNames names =
+        ModelNames.of(
+            model.getMetadata().getNamespace(),
+            "movies",
+            model.getSpec().elasticsearch().indexPrefix());
+    RunStatus run =
+        new RunStatus(
+            names.job(7),
+            7,
+            "5pec",
+            "2026-03-01T12:00:00Z",
+            null,
+            RunOutcome.Running,
+            null,
+            0,
+            null,
+            null,
+            0);
+    compare(scenario, "out-job.yaml", new TrainingJob(model, names, "training:1").desired(run));
+    compare(
+        scenario,
+        "out-deployment.yaml",
+        new ServiceDeployment(model, names).desired(7, "service:1", 2));
+    compare(scenario, "out-service.yaml", RoutingService.desired(model, names, 7, "42"));
+  }
+
+  @Test
+  void onlyWhatGoesIntoThePodsChangesTheHashOfTheirInputs() throws IOException {
+    String before = hash(m -> m);
+    assertThat(hash(m -> replace(m, "minimumAudience: 30", "minimumAudience: 31")))
+        .isNotEqualTo(before);
+    assertThat(hash(m -> replace(m, "memory: 512Mi", "memory: 1Gi"))).isNotEqualTo(before);
+    assertThat(hash(m -> replace(m, "es-login", "other"))).isNotEqualTo(before);
+    assertThat(hash(m -> replace(m, "rank: 8", "rank: 9"))).isEqualTo(before);
+    assertThat(hash(m -> replace(m, "timeout: 1h30m", "timeout: 2h"))).isEqualTo(before);
+  }
+
+  private static String hash(Function<String, String> change) throws IOException {
+    String yaml = change.apply(Files.readString(path("full", "in-model.yaml")));
+    var model = Serialization.unmarshal(yaml, RecommenderModel.class);
+    return new ServiceDeployment(model, ModelNames.of("shop", "movies", "")).inputsHash();
+  }
+
+  private static String replace(String text, String from, String to) {
+    assertThat(text).contains(from);
+    return text.replace(from, to);
+  }
+
+  private static RecommenderModel model(String scenario) throws IOException {
+    return Serialization.unmarshal(
+        Files.readString(path(scenario, "in-model.yaml")), RecommenderModel.class);
+  }
+
+  private static void compare(String scenario, String file, HasMetadata desired)
+      throws IOException {
+    JsonNode expected = YAML.readTree(Files.readString(path(scenario, file)));
+    assertThat(YAML.readTree(Serialization.asYaml(desired)))
+        .as("%s/%s", scenario, file)
+        .isEqualTo(expected);
+  }
+
+  private static Path path(String scenario, String file) {
+    return Path.of("src/test/resources/desired", scenario, file);
+  }
+}
