@@ -50,7 +50,12 @@ public final class QuickstartMain {
               + folder.path());
       LocalRecommender recommender =
           LocalRecommender.start(
-              checkout, folder.path(), config -> config.withServicePort("default", "movies", port));
+              checkout,
+              folder.path(),
+              config ->
+                  config
+                      .withServicePort("default", "movies", port)
+                      .withClaim("movielens", data.toAbsolutePath().resolve("..").normalize()));
       Runtime.getRuntime().addShutdownHook(new Thread(recommender::close, "quickstart-shutdown"));
       return new Session(options, recommender, folder.path(), data).run();
     }

@@ -41,7 +41,7 @@ final class Session {
             options.model(),
             Map.of(
                 "DATASET",
-                "file://" + data.toAbsolutePath().normalize(),
+                "file:///data/" + data.toAbsolutePath().normalize().getFileName(),
                 "ELASTICSEARCH",
                 platform.elasticsearchUri().toString()));
   }

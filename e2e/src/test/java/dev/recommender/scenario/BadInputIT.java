@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is wrong is told in one clear message in the conditions, and nothing half-done stays
@@ -21,7 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputIT {
   private static World world;
 
-  @TempDir private Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void newFolder() throws IOException {
+    folder = world.newFolder();
+  }
 
   @BeforeAll
   static void start() throws Exception {

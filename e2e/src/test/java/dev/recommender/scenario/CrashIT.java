@@ -9,7 +9,6 @@ import dev.recommender.platform.apiserver.ApiException;
 import dev.recommender.platform.apiserver.RequestInterceptor;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ class CrashIT {
     try (World world = World.start("crash");
         var killer = new Killer(world);
         var proxy = new ElasticsearchProxy(world.elasticsearch(), killer)) {
-      Path data = SmallDataset.write(Files.createTempDirectory("small-dataset"));
+      Path data = SmallDataset.write(world.newFolder());
       Set<String> jobs = recordJobs(world);
       world.recommender().platform().intercept(killer);
 
@@ -238,6 +237,7 @@ class CrashIT {
         if (!world.recommender().operator().isAlive()) {
           world.recommender().restartOperator();
         }
+        world.assertNoRunFailed();
         Thread.sleep(100);
       }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunOutcome;
 import dev.recommender.stack.Checkout;
 import dev.recommender.stack.LocalRecommender;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -31,18 +32,26 @@ final class World implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final LocalRecommender recommender;
+  private final Path folder;
 
-  private World(LocalRecommender recommender) {
+  private World(LocalRecommender recommender, Path folder) {
     this.recommender = recommender;
+    this.folder = folder;
   }
 
   /** Starts everything in {@code target/scenario/<name>}, where the logs stay. */
   static World start(String name) throws IOException, InterruptedException {
     Path parent = Files.createDirectories(Path.of("target", "scenario"));
     Path folder = Files.createTempDirectory(parent, name + "-");
-    var world = new World(LocalRecommender.start(Checkout.current(), folder, config -> config));
+    var world =
+        new World(LocalRecommender.start(Checkout.current(), folder, config -> config), folder);
     world.client().resource(apiKeys()).create();
     return world;
+  }
+
+  /** A new folder for data; not below /tmp, where every pod sees a folder of its own. */
+  Path newFolder() throws IOException {
+    return Files.createTempDirectory(folder, "data-");
   }
 
   LocalRecommender recommender() {
@@ -98,6 +107,20 @@ final class World implements AutoCloseable {
             throw new AssertionError(trained.getReason() + ": " + trained.getMessage());
           }
           return condition.getStatus().equals("True");
+        });
+  }
+
+  /** Fails when the latest run of some resource has failed. */
+  void assertNoRunFailed() {
+    client().resources(RecommenderModel.class).inNamespace("default").list().getItems().stream()
+        .map(RecommenderModel::getStatus)
+        .filter(status ->
+            status != null
+                && status.lastRun() != null
+                && status.lastRun().outcome() == RunOutcome.Failed)
+        .findFirst()
+        .ifPresent(status -> {
+          throw new AssertionError(status.lastRun().toString());
         });
   }
 

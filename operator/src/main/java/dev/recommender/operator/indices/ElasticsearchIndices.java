@@ -142,7 +142,8 @@ public final class ElasticsearchIndices implements ModelIndices {
 
   @Override
   public void deleteVersion(int version) {
-    names.indicesOf(version).forEach(this::delete);
+    var existing = guarded.call("listing the indices", this::versioned).keySet();
+    names.indicesOf(version).stream().filter(existing::contains).forEach(this::delete);
   }
 
   @Override

@@ -16,7 +16,10 @@ final class HouseKeeping {
     if (!(seen.indices() instanceof ObservedIndices.Present present)) {
       return Optional.empty();
     }
-    return mirror(seen, present).or(() -> prune(seen, present)).or(() -> deleteJob(seen));
+    return mirror(seen, present)
+        .or(() -> prune(seen, present))
+        .or(() -> forget(seen, present))
+        .or(() -> deleteJob(seen));
   }
 
   private static Optional<NextStep> mirror(Observation seen, ObservedIndices.Present present) {
@@ -26,29 +29,45 @@ final class HouseKeeping {
             ? Stream.empty()
             : Stream.of(
                 new NextStep.MirrorState(last.version(), VersionState.Failed, last.message()));
-    Stream<NextStep.MirrorState> known =
-        seen.status().versions().stream()
-            .map(v -> new NextStep.MirrorState(v.version(), v.state(), v.reason()));
+    Set<Integer> kept = Versions.kept(seen);
+    Stream<NextStep.MirrorState> known = seen.status().versions().stream().map(v -> state(v, kept));
     return Stream.concat(known, failed)
-        .filter(step -> {
-          VersionDocument document = present.documents().get(step.version());
-          return document != null && !document.state().equals(step.state().name());
-        })
+        .filter(step -> !isMirrored(step, present))
         .map(NextStep.class::cast)
         .findFirst();
   }
 
+  // A version is marked before its indices go, so that nobody adopts what is left of it.
+  private static NextStep.MirrorState state(ModelVersion version, Set<Integer> kept) {
+    boolean beyond = Versions.passed(version) && !kept.contains(version.version());
+    return beyond
+        ? new NextStep.MirrorState(
+            version.version(), VersionState.Pruned, "beyond serving.retainedVersions")
+        : new NextStep.MirrorState(version.version(), version.state(), version.reason());
+  }
+
+  private static boolean isMirrored(NextStep.MirrorState step, ObservedIndices.Present present) {
+    VersionDocument document = present.documents().get(step.version());
+    return document == null || document.state().equals(step.state().name());
+  }
+
   private static Optional<NextStep> prune(Observation seen, ObservedIndices.Present present) {
     Set<Integer> kept = Versions.kept(seen);
-    Stream<Integer> forgettable =
-        seen.status().versions().stream().filter(Versions::passed).map(ModelVersion::version);
-    return Stream.concat(present.versionsWithIndices().stream(), forgettable)
+    return present.versionsWithIndices().stream()
         .filter(v -> !kept.contains(v) && !isCurrent(seen, v))
         .sorted()
         .findFirst()
-        .map(v ->
-            new NextStep.Prune(
-                v, Versions.find(seen.status(), v).filter(Versions::passed).isPresent()));
+        .map(NextStep.Prune::new);
+  }
+
+  private static Optional<NextStep> forget(Observation seen, ObservedIndices.Present present) {
+    Set<Integer> kept = Versions.kept(seen);
+    return seen.status().versions().stream()
+        .filter(v -> Versions.passed(v) && !kept.contains(v.version()))
+        .map(ModelVersion::version)
+        .filter(v -> !present.versionsWithIndices().contains(v))
+        .findFirst()
+        .map(NextStep.Forget::new);
   }
 
   // The version of the latest run is either still being written, or a rejected one that may yet be

@@ -55,8 +55,11 @@ public sealed interface NextStep {
   record MirrorState(int version, VersionState state, @Nullable String reason)
       implements NextStep {}
 
-  /** Delete the indices of a version; forget it when it was one that could be rolled back to. */
-  record Prune(int version, boolean forget) implements NextStep {}
+  /** Delete the indices of a version. */
+  record Prune(int version) implements NextStep {}
+
+  /** Take a version whose indices are gone out of the status. */
+  record Forget(int version) implements NextStep {}
 
   /** Delete the Job of an earlier run. */
   record DeleteJob(int version) implements NextStep {}

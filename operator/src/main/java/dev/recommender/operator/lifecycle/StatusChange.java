@@ -29,10 +29,8 @@ public final class StatusChange {
               status,
               accept.version(),
               v -> v.in(VersionState.Retained, accept.verdict().message()));
-      case NextStep.Deploy deploy ->
-          change(status, deploy.version(), v -> v.servedBy(deploy.image()));
       case NextStep.RecordLive live -> withLive(status, live.version());
-      case NextStep.Prune prune when prune.forget() -> forget(status, prune.version());
+      case NextStep.Forget forget -> forget(status, forget.version());
       case NextStep.WaitForRun wait -> progress(status, wait.run(), seen.indices());
       default -> status;
     };

@@ -1,7 +1,6 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.VersionState;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
@@ -51,7 +50,7 @@ final class Actor {
           delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
       case NextStep.MirrorState mirror ->
           indices.markState(mirror.version(), mirror.state(), mirror.reason());
-      case NextStep.Prune prune -> prune(indices, prune);
+      case NextStep.Prune prune -> indices.deleteVersion(prune.version());
       case NextStep.DeleteJob delete ->
           delete(Job.class, names.namespace(), names.job(delete.version()));
       default -> {}
@@ -77,13 +76,6 @@ final class Actor {
       createOnce(model, desired);
     } else {
       apply(desired);
-    }
-  }
-
-  private static void prune(ModelIndices indices, NextStep.Prune step) {
-    indices.deleteVersion(step.version());
-    if (step.forget()) {
-      indices.markState(step.version(), VersionState.Pruned, "beyond serving.retainedVersions");
     }
   }
 

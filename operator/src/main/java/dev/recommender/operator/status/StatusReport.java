@@ -5,6 +5,7 @@ import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.Gate;
 import dev.recommender.operator.lifecycle.Observation;
+import dev.recommender.operator.lifecycle.ObservedServing.ServedVersion;
 import dev.recommender.operator.lifecycle.Problem;
 import dev.recommender.operator.lifecycle.Versions;
 import dev.recommender.operator.status.Conditions.Verdict;
@@ -41,7 +42,7 @@ public final class StatusReport {
         conditions.list(),
         live,
         candidate,
-        settled(status.versions(), live, candidate),
+        settled(seen, live, candidate),
         status.lastRun(),
         status.nextRunAt(),
         url,
@@ -74,19 +75,25 @@ public final class StatusReport {
   }
 
   private static List<ModelVersion> settled(
-      List<ModelVersion> versions, @Nullable Integer live, @Nullable Integer candidate) {
-    return versions.stream()
-        .map(v -> Versions.passed(v) ? settled(v, live, candidate) : v)
+      Observation seen, @Nullable Integer live, @Nullable Integer candidate) {
+    return seen.status().versions().stream()
+        .map(v -> Versions.passed(v) ? in(v, live, candidate) : v)
+        .map(v -> withImage(v, seen.serving().deployments().get(v.version())))
         .toList();
   }
 
-  private static ModelVersion settled(
+  private static ModelVersion in(
       ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
     VersionState state =
         version.version().equals(live)
             ? VersionState.Live
             : version.version().equals(candidate) ? VersionState.Candidate : VersionState.Retained;
     return state == version.state() ? version : version.in(state, version.reason());
+  }
+
+  // The image that a version was first deployed with stays with it.
+  private static ModelVersion withImage(ModelVersion version, @Nullable ServedVersion served) {
+    return version.image() == null && served != null ? version.servedBy(served.image()) : version;
   }
 
   private static @Nullable String metric(Observation seen, ModelVersion version) {

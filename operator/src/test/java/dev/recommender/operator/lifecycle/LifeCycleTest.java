@@ -4,6 +4,7 @@ import static dev.recommender.api.RunOutcome.Failed;
 import static dev.recommender.api.RunOutcome.Running;
 import static dev.recommender.api.RunOutcome.Succeeded;
 import static dev.recommender.api.VersionState.Live;
+import static dev.recommender.api.VersionState.Pruned;
 import static dev.recommender.api.VersionState.Rejected;
 import static dev.recommender.api.VersionState.Retained;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -204,15 +205,17 @@ class LifeCycleTest {
         arguments(
             "what a failed run left is pruned",
             fresh().serving(1).lastRun(2, Failed).indices(2).document(2, "Failed", false, 0),
-            new NextStep.Prune(2, false)),
+            new NextStep.Prune(2)),
         arguments(
-            "a version beyond the retained ones is pruned and forgotten",
-            fresh()
-                .withSpec("{serving: {retainedVersions: 1}}")
-                .serving(3)
-                .version(2, Retained, .1)
-                .version(1, Retained, .1),
-            new NextStep.Prune(1, true)),
+            "a version beyond the retained ones is marked first",
+            beyond(),
+            new NextStep.MirrorState(1, Pruned, "beyond serving.retainedVersions")),
+        arguments(
+            "then its indices go", beyond().document(1, "Pruned", true, .1), new NextStep.Prune(1)),
+        arguments(
+            "then it is forgotten",
+            beyond().document(1, "Pruned", true, .1).withoutIndices(1),
+            new NextStep.Forget(1)),
         arguments(
             "a rejected version keeps its indices until the next run",
             fresh().serving(1).version(2, Rejected, 0.01).lastRun(2, Succeeded).jobs(2),
@@ -225,7 +228,7 @@ class LifeCycleTest {
                 .version(3, Rejected, 0.02)
                 .lastRun(3, Succeeded)
                 .jobs(3),
-            new NextStep.Prune(2, false)),
+            new NextStep.Prune(2)),
         arguments(
             "a rejected version passes when the gate is lowered",
             fresh().serving(1).version(2, Rejected, 0.12).lastRun(2, Succeeded).jobs(2),
@@ -319,6 +322,14 @@ class LifeCycleTest {
             .isInstanceOfSatisfying(
                 NextStep.RecordFailure.class,
                 failure -> assertThat(failure.run().reason()).isEqualTo(reason));
+  }
+
+  private static Situation beyond() {
+    return fresh()
+        .withSpec("{serving: {retainedVersions: 1}}")
+        .serving(3)
+        .version(2, Retained, .1)
+        .version(1, Retained, .1);
   }
 
   private static Situation outdated() {

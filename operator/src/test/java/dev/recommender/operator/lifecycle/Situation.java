@@ -119,6 +119,11 @@ public final class Situation {
     return this;
   }
 
+  public Situation withoutIndices(int number) {
+    indices.remove(number);
+    return this;
+  }
+
   public Situation aliases(int version) {
     ModelNames.VERSIONED.forEach(kind -> aliases.put(kind, version));
     return this;
