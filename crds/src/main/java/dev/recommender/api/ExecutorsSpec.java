@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** Spark executors. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,10 +19,16 @@ public record ExecutorsSpec(
         Integer instances,
     @Default("1")
         @Size(max = 16)
+        @ValidationRule(
+            value = "self.matches('^[0-9]+([.][0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$')",
+            message = "must be a Kubernetes quantity such as \"2\", \"500m\" or \"4Gi\"")
         @JsonPropertyDescription("CPU request of one executor. A change applies to the next run.")
         String cpu,
     @Default("4Gi")
         @Size(max = 16)
+        @ValidationRule(
+            value = "self.matches('^[0-9]+([.][0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$')",
+            message = "must be a Kubernetes quantity such as \"2\", \"500m\" or \"4Gi\"")
         @JsonPropertyDescription("Memory of one executor. A change applies to the next run.")
         String memory) {
   /** Fills in the defaults of the schema where a field is missing. */

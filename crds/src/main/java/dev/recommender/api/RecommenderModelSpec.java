@@ -17,7 +17,8 @@ import io.fabric8.generator.annotation.ValidationRule;
         "!has(self.evaluation) || !has(self.evaluation.threshold)"
             + " || !self.evaluation.threshold.matches('^[0-9]+([.][0-9]+)?$')"
             + " || double(self.evaluation.threshold) <= 1.0"
-            + " || (has(self.training) && has(self.training.feedback) && self.training.feedback == 'Explicit')",
+            + " || (has(self.evaluation.metric) ? self.evaluation.metric == 'Rmse'"
+            + " : has(self.training) && has(self.training.feedback) && self.training.feedback == 'Explicit')",
     message = "evaluation.threshold of a ranking metric must be between 0 and 1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecommenderModelSpec(

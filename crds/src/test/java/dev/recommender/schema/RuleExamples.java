@@ -59,6 +59,8 @@ final class RuleExamples {
             "spec: {training: {feedback: Explicit, implicit: null}, evaluation: {metric: Rmse, threshold: '1.2'}}",
             "spec: {training: {sparkConf: {spark.sql.shuffle.partitions: '8', spark.executor.memory: 2g}}}",
             "spec: {evaluation: {threshold: '1.0', metric: NdcgAt10}}",
+            "spec: {training: {feedback: Explicit}, evaluation: {threshold: '1.5'}}",
+            "spec: {training: {driver: {cpu: 500m, memory: 2Gi}, executors: {cpu: '1.5', memory: 512Mi}}}",
             "spec: {elasticsearch: {url: 'https://es.example:9200', indexPrefix: team.movies}}",
             "spec: {serving: {replicas: 3, autoscaling: null, version: null}}",
             "spec: {serving: {autoscaling: {minReplicas: 2, maxReplicas: 2}}}")
@@ -95,6 +97,12 @@ final class RuleExamples {
             "only keys of memory, shuffle, sql"),
         new Example("spec: {evaluation: {metric: Rmse}}", "Rmse needs training.feedback Explicit"),
         new Example("spec: {evaluation: {threshold: '1.5'}}", "must be between 0 and 1"),
+        new Example(
+            "spec: {training: {feedback: Explicit}, evaluation: {metric: NdcgAt10, threshold: '1.5'}}",
+            "must be between 0 and 1"),
+        new Example("spec: {training: {driver: {cpu: two}}}", "must be a Kubernetes quantity"),
+        new Example(
+            "spec: {training: {executors: {memory: 4GB}}}", "must be a Kubernetes quantity"),
         new Example("spec: {evaluation: {threshold: high}}", DECIMAL),
         new Example(
             "spec: {elasticsearch: {url: 'elasticsearch:9200'}}",

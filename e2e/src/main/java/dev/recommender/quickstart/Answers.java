@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service and Elasticsearch as any program would, and prints what they answer. */
@@ -32,12 +33,17 @@ final class Answers {
     return get(elasticsearch.resolve(path)).at("/hits/hits/0/_source/title").asText();
   }
 
-  /** Prints recommendations for a title. */
-  void print(String title, PrintStream out) throws IOException, InterruptedException {
+  /**
+   * Prints recommendations for a title.
+   *
+   * @return the id of the movie that was understood; empty when the service did not answer with
+   *     recommendations
+   */
+  OptionalInt print(String title, PrintStream out) throws IOException, InterruptedException {
     JsonNode answer = get(service.resolve("/v1/recommendations?k=10&title=" + encode(title)));
-    if (answer.hasNonNull("candidates") || !answer.hasNonNull("items")) {
+    if (!answer.hasNonNull("items")) {
       out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-      return;
+      return OptionalInt.empty();
     }
     out.printf(
         "%nBecause you like %s (model version %d, %s):%n",
@@ -49,6 +55,7 @@ final class Answers {
           "%4d  %-60s %.3f%n",
           item.path("rank").asInt(), name(item.path("movie")), item.path("score").asDouble());
     }
+    return OptionalInt.of(answer.at("/understood/movieId").asInt());
   }
 
   static String encode(String text) {

@@ -5,6 +5,7 @@ import dev.recommender.platform.LocalPlatform;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What a person sees when the model answers: recommendations, and the commands to try next. */
@@ -21,8 +22,11 @@ final class Guide {
     this.out = out;
   }
 
-  /** Prints recommendations for a title, the most popular one when none is given. */
-  void print(@Nullable String wanted) throws IOException, InterruptedException {
+  /**
+   * Prints recommendations for a title, the most popular one when none is given; false when the
+   * service had none.
+   */
+  boolean print(@Nullable String wanted) throws IOException, InterruptedException {
     String namespace = model.getMetadata().getNamespace();
     String name = model.getMetadata().getName();
     int port =
@@ -32,8 +36,9 @@ final class Guide {
     URI service = URI.create("http://127.0.0.1:" + port);
     var answers = new Answers(service, platform.elasticsearchUri());
     String title = wanted == null ? answers.mostPopularTitle(itemsAlias(namespace, name)) : wanted;
-    answers.print(title, out);
-    commands(service, title, itemsAlias(namespace, name));
+    OptionalInt movie = answers.print(title, out);
+    movie.ifPresent(id -> commands(service, title, id));
+    return movie.isPresent();
   }
 
   private String itemsAlias(String namespace, String name) {
@@ -41,13 +46,13 @@ final class Guide {
     return (prefix.isEmpty() ? namespace + "." + name : prefix) + "-items";
   }
 
-  private void commands(URI service, String title, String items) {
+  private void commands(URI service, String title, int movie) {
     out.printf(
         """
 
         Try next:
           curl '%1$s/v1/recommendations?title=%2$s&mode=users&k=5'
-          curl '%1$s/v1/movies/1'
+          curl '%1$s/v1/movies/%10$d'
           curl -H 'Authorization: Bearer %3$s' '%1$s/v1/users/1/recommendations?k=5'
           curl '%1$s/v1/model'
         Look inside:
@@ -59,10 +64,11 @@ final class Guide {
         Answers.encode(title),
         key.value(),
         platform.elasticsearchUri(),
-        items,
+        itemsAlias(model.getMetadata().getNamespace(), model.getMetadata().getName()),
         platform.apiUri(),
         model.getMetadata().getNamespace(),
         model.getMetadata().getName(),
-        platform.kubeconfig());
+        platform.kubeconfig(),
+        movie);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file with the RecommenderModel, whose variables are replaced: what is free on this machine is
@@ -20,6 +21,7 @@ final class ModelFile {
   private final Path file;
   private final Map<String, String> variables;
   private final CustomResourceSchema schema = CustomResourceSchema.ofRecommenderModel();
+  private @Nullable JsonNode applied;
   private FileTime read = FileTime.fromMillis(0);
 
   ModelFile(Path file, Map<String, String> variables) {
@@ -48,11 +50,12 @@ final class ModelFile {
   private GenericKubernetesResource checked(String yaml) throws InvalidModelException {
     try {
       JsonNode tree = Serialization.unmarshal(yaml, JsonNode.class);
-      List<String> violations = schema.violations(tree, null);
+      List<String> violations = schema.violations(tree, applied);
       if (!violations.isEmpty()) {
         throw new InvalidModelException(
             "\"%s\": %s".formatted(file, String.join("; ", violations)));
       }
+      applied = tree;
       var model = new ObjectMapper().treeToValue(tree, GenericKubernetesResource.class);
       if (model.getMetadata().getNamespace() == null) {
         model.getMetadata().setNamespace("default");

@@ -3,6 +3,7 @@ package dev.recommender.quickstart;
 import dev.recommender.platform.proxy.PortInUseException;
 import dev.recommender.stack.Checkout;
 import dev.recommender.stack.LocalRecommender;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +29,7 @@ public final class QuickstartMain {
       System.err.println(e.getMessage());
       System.err.print(Options.USAGE);
       return EX_USAGE;
-    } catch (IOException | PortInUseException e) {
+    } catch (IOException | PortInUseException | KubernetesClientException e) {
       System.err.println("the quick start failed: " + e.getMessage());
       return 1;
     } catch (InterruptedException e) {

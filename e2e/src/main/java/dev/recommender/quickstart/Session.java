@@ -41,7 +41,7 @@ final class Session {
             options.model(),
             Map.of(
                 "DATASET",
-                "file:///data/" + data.toAbsolutePath().normalize().getFileName(),
+                "file:///data/" + pathSegment(data),
                 "ELASTICSEARCH",
                 platform.elasticsearchUri().toString()));
   }
@@ -74,6 +74,11 @@ final class Session {
     return code.getAsInt();
   }
 
+  private static String pathSegment(Path data) {
+    return Answers.encode(data.toAbsolutePath().normalize().getFileName().toString())
+        .replace("+", "%20");
+  }
+
   private OptionalInt look(RecommenderModel model, ApiKey key)
       throws IOException, InterruptedException {
     switch (progress.look(model, Instant.now())) {
@@ -88,13 +93,13 @@ final class Session {
       case Progress.Outcome.Ready ready -> {
         settled = true;
         answered = true;
-        new Guide(platform, model, key, out).print(options.title());
+        boolean recommended = new Guide(platform, model, key, out).print(options.title());
         if (!options.once()) {
           out.printf(
               "%nEdit %s to change the model: it is applied again when you save it. Ctrl-C ends everything.%n",
               options.model());
         }
-        return options.once() ? OptionalInt.of(0) : OptionalInt.empty();
+        return options.once() ? OptionalInt.of(recommended ? 0 : 1) : OptionalInt.empty();
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.recommender.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.recommender.stack.Checkout;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +60,7 @@ class BadInputIT {
   void anEmptySet() throws Exception {
     Path data = SmallDataset.write(folder);
     Files.writeString(data.resolve("ratings.csv"), SmallDataset.RATINGS_HEADER);
-    assertThat(failure("empty", data, "EmptyDataset")).contains("ratings.csv");
+    assertThat(failure("empty", data, "EmptyDataset")).contains("no usable rating among 0 rows");
   }
 
   @Test
@@ -110,6 +114,40 @@ class BadInputIT {
   }
 
   @Test
+  void anIndexThatCannotBeWrittenInTheMiddleOfARun() throws Exception {
+    Path data = SmallDataset.write(folder);
+    ModelYaml model =
+        ModelYaml.of("middle", world.elasticsearch(), data)
+            .with("evaluation: mustBeatBaseline: false");
+    world.apply(model.yaml());
+    world.awaitReady("middle");
+    world.apply(model.withTraining("seed: 2").yaml());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> indices("middle").contains("default.middle-items-v2"));
+    world.elasticsearch(
+        "PUT", "/default.middle-items-v2/_settings", "{\"index.blocks.read_only\":true}");
+    assertThat(world.awaitReason("middle", "Trained", "ReadOnly").getMessage())
+        .contains("default.middle-items-v2");
+    await("nothing half-published stays behind")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> indices("middle").stream().noneMatch(index -> index.endsWith("-v2")));
+    assertThat(world.ask("middle", "/v1/model", 200).toString()).contains("\"version\":1");
+    assertThat(world.elasticsearch("GET", "/_alias/default.middle-items", "").fieldNames())
+        .toIterable()
+        .containsExactly("default.middle-items-v1");
+  }
+
+  private static List<String> indices(String name) throws IOException, InterruptedException {
+    List<String> names = new ArrayList<>();
+    world
+        .elasticsearch("GET", "/default.%s-*/_alias".formatted(name), "")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
   void aPrefixAndANameThatAreTaken() throws Exception {
     Path data = SmallDataset.write(folder);
     var service =
@@ -146,7 +184,7 @@ class BadInputIT {
 
     world.apply(model("second").with("elasticsearch: indexPrefix: shared").yaml());
     assertThat(world.awaitReason("second", "Ready", "PrefixTaken").getMessage())
-        .contains("default/default/first");
+        .contains("/default/first");
   }
 
   private static ModelYaml model(String name) {

@@ -113,6 +113,7 @@ class CrashIT {
         jobs.stream()
             .filter(job -> job.startsWith(name + "-"))
             .map(job -> job.replaceAll(" .*", "").substring(name.length()))
+            .sorted()
             .toList());
     end.put(
         "deployments",

@@ -89,6 +89,8 @@ class LifeCycleIT {
   void answersAPersonOnlyWithAKeyAndLeavesOutWhatIsKnown() throws Exception {
     JsonNode answer = world.ask(NAME, "/v1/users/1/recommendations?k=20", 200);
     assertThat(answer.path("method").asText()).isEqualTo("trained-factors");
+    assertThat(world.askWithoutKey(NAME, "/v1/users/1/recommendations", 401).path("status").asInt())
+        .isEqualTo(401);
     assertThat(answer.path("items"))
         .hasSize(20)
         .noneMatch(item -> item.at("/movie/id").asInt() == TOY_STORY);

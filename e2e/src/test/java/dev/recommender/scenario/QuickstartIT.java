@@ -32,7 +32,7 @@ class QuickstartIT {
 
   @BeforeEach
   void prepare() throws IOException {
-    SmallDataset.write(folder.resolve("data"));
+    SmallDataset.write(folder.resolve("my data"));
     output = folder.resolve("output");
     String yaml = Files.readString(Path.of("movies.yaml"));
     model =
@@ -52,7 +52,7 @@ class QuickstartIT {
 
   @Test
   void answersPrintsCommandsThatWorkAppliesEditsAndLeavesNoProcess() throws Exception {
-    start("--data", folder.resolve("data").toString(), "--model", model.toString());
+    start("--data", folder.resolve("my data").toString(), "--model", model.toString());
     await().atMost(PATIENCE).until(() -> printed().contains("Ctrl-C ends everything"));
     assertThat(printed()).contains("Because you like Movie Number", "   1  Movie Number");
     for (String command : commands()) {
@@ -76,8 +76,8 @@ class QuickstartIT {
 
   @Test
   void endsWithTheReasonWhenTheModelCannotBeTrained() throws Exception {
-    Files.delete(folder.resolve("data/ratings.csv"));
-    start("--once", "--data", folder.resolve("data").toString(), "--model", model.toString());
+    Files.delete(folder.resolve("my data/ratings.csv"));
+    start("--once", "--data", folder.resolve("my data").toString(), "--model", model.toString());
     assertThat(exitCode()).isEqualTo(1);
     assertThat(printed()).contains("MissingFile: ", "ratings.csv", "logs: ");
   }

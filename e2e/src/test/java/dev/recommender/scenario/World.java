@@ -136,6 +136,12 @@ final class World implements AutoCloseable {
     return send(request, expectedStatus);
   }
 
+  /** Asks as a program without an API key would. */
+  JsonNode askWithoutKey(String name, String path, int expectedStatus)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(serviceUri(name).resolve(path)).build(), expectedStatus);
+  }
+
   URI serviceUri(String name) {
     return URI.create(
         "http://127.0.0.1:" + recommender.platform().servicePort("default", name).orElseThrow());

@@ -3,6 +3,7 @@ package dev.recommender.operator;
 import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.reconcile.OperatorSettings;
 import dev.recommender.operator.reconcile.RecommenderModelReconciler;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -23,9 +24,9 @@ public final class OperatorMain {
 
   /** Runs until SIGTERM; exits with 78 when the environment lacks something. */
   public static void main(String[] args) {
-    OperatorSettings settings;
+    OperatorSettings given;
     try {
-      settings = settings(System.getenv());
+      given = settings(System.getenv());
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(EX_CONFIG);
@@ -35,6 +36,7 @@ public final class OperatorMain {
         new KubernetesClientBuilder()
             .withConfig(new ConfigBuilder().withUserAgent("recommender-operator").build())
             .build();
+    OperatorSettings settings = identified(given, client);
     var operator =
         new Operator(overrider ->
             overrider
@@ -48,9 +50,22 @@ public final class OperatorMain {
     LOG.atInfo().addKeyValue("trainingImage", settings.trainingImage()).log("operator started");
   }
 
+  // The UID of kube-system is the nearest thing to a name that every cluster has.
+  private static OperatorSettings identified(OperatorSettings given, KubernetesClient client) {
+    if (!given.cluster().isEmpty()) {
+      return given;
+    }
+    Namespace system = client.namespaces().withName("kube-system").get();
+    if (system == null) {
+      throw new IllegalStateException("the namespace \"kube-system\" is missing: set CLUSTER_NAME");
+    }
+    String uid = system.getMetadata().getUid();
+    return new OperatorSettings(uid, given.trainingImage(), given.serviceImage());
+  }
+
   static OperatorSettings settings(Map<String, String> environment) {
     return new OperatorSettings(
-        environment.getOrDefault("CLUSTER_NAME", "default"),
+        environment.getOrDefault("CLUSTER_NAME", ""),
         required(environment, "TRAINING_IMAGE"),
         required(environment, "SERVICE_IMAGE"));
   }

@@ -3,11 +3,11 @@ package dev.recommender.operator.indices;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.get_alias.IndexAliases;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.ObservedIndices;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /** The indices of one resource in a real Elasticsearch. */
 public final class ElasticsearchIndices implements ModelIndices {
@@ -96,20 +96,21 @@ public final class ElasticsearchIndices implements ModelIndices {
   public void swapAliases(NextStep.SwapAliases step) {
     List<Action> actions = new ArrayList<>();
     for (String kind : ModelNames.VERSIONED) {
-      Integer seen = step.seen().get(kind);
-      if (seen != null && seen != step.version()) {
-        String from = names.versioned(kind, seen);
-        actions.add(
-            Action.of(a -> a.remove(r -> r.index(from).alias(names.alias(kind)).mustExist(true))));
-      }
+      step.seen().getOrDefault(kind, Set.of()).stream()
+          .filter(version -> version != step.version())
+          .map(version -> names.versioned(kind, version))
+          .map(from ->
+              Action.of(a -> a.remove(r -> r.index(from).alias(names.alias(kind)).mustExist(true))))
+          .forEach(actions::add);
       String to = names.versioned(kind, step.version());
       actions.add(Action.of(a -> a.add(r -> r.index(to).alias(names.alias(kind)))));
     }
     guarded.call(
         "moving the aliases of \"%s\" to version %d".formatted(names.indexPrefix(), step.version()),
         () -> client.indices().updateAliases(u -> u.actions(actions)));
-    Map<String, Integer> now = aliases(guarded.call("reading the aliases back", this::versioned));
-    if (!Set.copyOf(now.values()).equals(Set.of(step.version()))) {
+    Map<String, Set<Integer>> now =
+        aliases(guarded.call("reading the aliases back", this::versioned));
+    if (!Set.copyOf(now.values()).equals(Set.of(Set.of(step.version())))) {
       throw new IndicesException(
           "AliasesMoved",
           "the aliases of \"%s\" are %s after they were moved to version %d"
@@ -119,18 +120,21 @@ public final class ElasticsearchIndices implements ModelIndices {
   }
 
   @Override
-  public void markState(int version, VersionState state, @Nullable String reason) {
+  public void markState(NextStep.MirrorState step) {
     Map<String, Object> change = new HashMap<>();
-    change.put("state", state.name());
-    change.put("stateReason", reason);
+    change.put("state", step.state().name());
+    change.put("stateReason", step.reason());
+    if (step.image() != null) {
+      change.put("image", step.image());
+    }
     String index = names.longLived("versions");
+    String id = Integer.toString(step.version());
     guarded.call(
-        "recording that version %d is %s".formatted(version, state),
+        "recording that version %s is %s".formatted(id, step.state()),
         () -> {
           try {
             return client.update(
-                u -> u.index(index).id(Integer.toString(version)).doc(change).retryOnConflict(3),
-                JsonNode.class);
+                u -> u.index(index).id(id).doc(change).retryOnConflict(3), JsonNode.class);
           } catch (ElasticsearchException e) {
             if (e.status() == 404) {
               return e.response();
@@ -207,13 +211,15 @@ public final class ElasticsearchIndices implements ModelIndices {
         });
   }
 
-  private Map<String, Integer> aliases(Map<String, IndexAliases> versioned) {
-    Map<String, Integer> targets = new HashMap<>();
+  private Map<String, Set<Integer>> aliases(Map<String, IndexAliases> versioned) {
+    Map<String, Set<Integer>> targets = new HashMap<>();
     versioned.forEach((index, aliases) ->
         ModelNames.VERSIONED.stream()
             .filter(kind -> aliases.aliases().containsKey(names.alias(kind)))
-            .forEach(
-                kind -> names.versionOf(index).ifPresent(version -> targets.put(kind, version))));
+            .forEach(kind ->
+                names
+                    .versionOf(index)
+                    .ifPresent(v -> targets.computeIfAbsent(kind, k -> new TreeSet<>()).add(v))));
     return targets;
   }
 
@@ -226,7 +232,12 @@ public final class ElasticsearchIndices implements ModelIndices {
         () -> {
           client.indices().refresh(r -> r.index(index));
           var found =
-              client.search(s -> s.index(index).size(MOST_DOCUMENTS), VersionDocumentSource.class);
+              client.search(
+                  s ->
+                      s.index(index)
+                          .size(MOST_DOCUMENTS)
+                          .sort(o -> o.field(f -> f.field("version").order(SortOrder.Desc))),
+                  VersionDocumentSource.class);
           NavigableMap<Integer, VersionDocumentSource> documents = new TreeMap<>();
           for (Hit<VersionDocumentSource> hit : found.hits().hits()) {
             VersionDocumentSource source = hit.source();

@@ -21,10 +21,7 @@ final class Guarded {
       return call.get();
     } catch (ElasticsearchException e) {
       throw new IndicesException(reason(e), "%s: %s".formatted(doing, describe(e)), e);
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof IndicesException known) {
-        throw known;
-      }
+    } catch (IOException e) {
       throw new IndicesException(
           "Unreachable",
           "%s: Elasticsearch at %s does not answer: %s".formatted(doing, url, e.getMessage()),

@@ -1,11 +1,9 @@
 package dev.recommender.operator.indices;
 
-import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.ObservedIndices;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The indices and aliases of one resource. Every call throws {@link IndicesException} when it
@@ -27,7 +25,7 @@ public interface ModelIndices {
   /**
    * Writes the state of a version into its document; a version without a document is left alone.
    */
-  void markState(int version, VersionState state, @Nullable String reason);
+  void markState(NextStep.MirrorState step);
 
   /** Deletes the indices of a version by their exact names. */
   void deleteVersion(int version);

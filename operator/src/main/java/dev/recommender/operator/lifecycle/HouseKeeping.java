@@ -4,9 +4,9 @@ import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.VersionState;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Decisions about what is left over: states to mirror, versions to prune, Jobs of earlier runs. */
 final class HouseKeeping {
@@ -16,58 +16,87 @@ final class HouseKeeping {
     if (!(seen.indices() instanceof ObservedIndices.Present present)) {
       return Optional.empty();
     }
-    return mirror(seen, present)
+    return forget(seen)
+        .or(() -> mirror(seen, present))
         .or(() -> prune(seen, present))
-        .or(() -> forget(seen, present))
         .or(() -> deleteJob(seen));
   }
 
-  private static Optional<NextStep> mirror(Observation seen, ObservedIndices.Present present) {
-    RunStatus last = seen.status().lastRun();
-    Stream<NextStep.MirrorState> failed =
-        last == null || last.outcome() != RunOutcome.Failed
-            ? Stream.empty()
-            : Stream.of(
-                new NextStep.MirrorState(last.version(), VersionState.Failed, last.message()));
+  // First the status lets go of a version, which only the one who saw the latest status can do;
+  // then its document is
+  // marked, so that nobody adopts what is left of it; then its indices go.
+  private static Optional<NextStep> forget(Observation seen) {
     Set<Integer> kept = Versions.kept(seen);
-    Stream<NextStep.MirrorState> known = seen.status().versions().stream().map(v -> state(v, kept));
-    return Stream.concat(known, failed)
-        .filter(step -> !isMirrored(step, present))
-        .map(NextStep.class::cast)
+    return seen.status().versions().stream()
+        .filter(v -> Versions.passed(v) && !kept.contains(v.version()))
+        .map(ModelVersion::version)
+        .filter(v -> !isCurrent(seen, v))
+        .min(Comparator.naturalOrder())
+        .map(NextStep.Forget::new);
+  }
+
+  private static Optional<NextStep> mirror(Observation seen, ObservedIndices.Present present) {
+    return present.documents().values().stream()
+        .map(document -> mirror(seen, document))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 
-  // A version is marked before its indices go, so that nobody adopts what is left of it.
-  private static NextStep.MirrorState state(ModelVersion version, Set<Integer> kept) {
-    boolean beyond = Versions.passed(version) && !kept.contains(version.version());
-    return beyond
-        ? new NextStep.MirrorState(
-            version.version(), VersionState.Pruned, "beyond serving.retainedVersions")
-        : new NextStep.MirrorState(version.version(), version.state(), version.reason());
+  private static Optional<NextStep> mirror(Observation seen, VersionDocument document) {
+    Integer number = document.version();
+    RunStatus last = seen.status().lastRun();
+    Optional<NextStep.MirrorState> wanted =
+        Versions.find(seen.status(), number)
+            .map(v -> new NextStep.MirrorState(number, v.state(), v.reason(), v.image()))
+            .or(() ->
+                last != null && last.version().equals(number) ? latest(last) : unknown(document));
+    return wanted.filter(step -> !isMirrored(step, document)).map(NextStep.class::cast);
   }
 
-  private static boolean isMirrored(NextStep.MirrorState step, ObservedIndices.Present present) {
-    VersionDocument document = present.documents().get(step.version());
-    return document == null || document.state().equals(step.state().name());
+  private static boolean isMirrored(NextStep.MirrorState step, VersionDocument document) {
+    boolean image = step.image() == null || step.image().equals(document.detail("image"));
+    return image && step.state().name().equals(document.state());
+  }
+
+  private static Optional<NextStep.MirrorState> latest(RunStatus run) {
+    return run.outcome() == RunOutcome.Failed
+        ? Optional.of(
+            new NextStep.MirrorState(run.version(), VersionState.Failed, run.message(), null))
+        : Optional.empty();
+  }
+
+  /**
+   * What becomes of a document that the status does not know: it was pruned, or its run never ended
+   * well.
+   */
+  private static Optional<NextStep.MirrorState> unknown(VersionDocument document) {
+    return switch (document.state()) {
+      case "Training" ->
+          Optional.of(
+              new NextStep.MirrorState(
+                  document.version(),
+                  VersionState.Failed,
+                  "its run ended without a version",
+                  null));
+      case "Live", "Candidate", "Retained", "AwaitingApproval" ->
+          Optional.of(
+              new NextStep.MirrorState(
+                  document.version(),
+                  VersionState.Pruned,
+                  "beyond serving.retainedVersions",
+                  null));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<NextStep> prune(Observation seen, ObservedIndices.Present present) {
     Set<Integer> kept = Versions.kept(seen);
     return present.versionsWithIndices().stream()
         .filter(v -> !kept.contains(v) && !isCurrent(seen, v))
+        .filter(v -> !seen.serving().versionsWithPods().contains(v))
         .sorted()
         .findFirst()
         .map(NextStep.Prune::new);
-  }
-
-  private static Optional<NextStep> forget(Observation seen, ObservedIndices.Present present) {
-    Set<Integer> kept = Versions.kept(seen);
-    return seen.status().versions().stream()
-        .filter(v -> Versions.passed(v) && !kept.contains(v.version()))
-        .map(ModelVersion::version)
-        .filter(v -> !present.versionsWithIndices().contains(v))
-        .findFirst()
-        .map(NextStep.Forget::new);
   }
 
   // The version of the latest run is either still being written, or a rejected one that may yet be

@@ -34,7 +34,7 @@ public sealed interface NextStep {
   record AcceptVersion(int version, GateVerdict verdict) implements NextStep {}
 
   /** Apply the Deployment of a version. */
-  record Deploy(int version, String image) implements NextStep {}
+  record Deploy(int version, String image, int replicas) implements NextStep {}
 
   /**
    * Point the Service to a version; the resourceVersion is that of the Service seen, null when
@@ -43,7 +43,7 @@ public sealed interface NextStep {
   record Route(int version, @Nullable String resourceVersion) implements NextStep {}
 
   /** Move all aliases to a version, if they still point to the versions that were seen, by kind. */
-  record SwapAliases(int version, Map<String, Integer> seen) implements NextStep {}
+  record SwapAliases(int version, Map<String, Set<Integer>> seen) implements NextStep {}
 
   /** Record that a version answers. */
   record RecordLive(int version) implements NextStep {}
@@ -51,14 +51,15 @@ public sealed interface NextStep {
   /** Delete the Deployment of a version that no longer answers. */
   record Retire(int version) implements NextStep {}
 
-  /** Write a version's state into its document. */
-  record MirrorState(int version, VersionState state, @Nullable String reason)
+  /** Write a version's state, and the image it was first deployed with, into its document. */
+  record MirrorState(
+      int version, VersionState state, @Nullable String reason, @Nullable String image)
       implements NextStep {}
 
-  /** Delete the indices of a version. */
+  /** Delete the indices of a version that the status does not keep. */
   record Prune(int version) implements NextStep {}
 
-  /** Take a version whose indices are gone out of the status. */
+  /** Take a version out of the status: it can no longer be rolled to. */
   record Forget(int version) implements NextStep {}
 
   /** Delete the Job of an earlier run. */

@@ -4,6 +4,7 @@ import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RecommenderModelStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that a decision looks at.
@@ -56,5 +57,11 @@ public record Observation(
   /** The same observation with another status. */
   public Observation with(RecommenderModelStatus next) {
     return new Observation(spec, next, problems, indices, run, serving, desired, surroundings);
+  }
+
+  /** The same observation with a problem that came up while acting on it. */
+  public Observation with(Problem problem) {
+    List<Problem> all = Stream.concat(Stream.of(problem), problems.stream()).toList();
+    return new Observation(spec, status, all, indices, run, serving, desired, surroundings);
   }
 }

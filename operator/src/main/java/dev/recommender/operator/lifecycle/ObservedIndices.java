@@ -27,7 +27,7 @@ public sealed interface ObservedIndices {
       Set<String> missing,
       NavigableMap<Integer, VersionDocument> documents,
       Set<Integer> versionsWithIndices,
-      Map<String, Integer> aliases)
+      Map<String, Set<Integer>> aliases)
       implements ObservedIndices {
     /** Copies the collections. */
     public Present {
@@ -37,11 +37,15 @@ public sealed interface ObservedIndices {
       aliases = Map.copyOf(aliases);
     }
 
-    /** The version that all aliases point to; null when they are missing or disagree. */
+    /**
+     * The version that all aliases point to and nothing else; null when they are missing or
+     * disagree.
+     */
     public @Nullable Integer aliasedVersion() {
-      boolean all = aliases.size() == ModelNames.VERSIONED.size();
-      return all && Set.copyOf(aliases.values()).size() == 1
-          ? aliases.values().iterator().next()
+      Set<Set<Integer>> targets = Set.copyOf(aliases.values());
+      boolean agree = aliases.size() == ModelNames.VERSIONED.size() && targets.size() == 1;
+      return agree && targets.iterator().next().size() == 1
+          ? targets.iterator().next().iterator().next()
           : null;
     }
   }

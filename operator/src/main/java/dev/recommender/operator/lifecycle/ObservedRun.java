@@ -7,8 +7,17 @@ public sealed interface ObservedRun {
   /** There is no Job of that name. */
   record Missing() implements ObservedRun {}
 
-  /** The Job has not ended. */
-  record Active() implements ObservedRun {}
+  /**
+   * The Job has not ended.
+   *
+   * @param trouble why its pod does not start; empty when nothing is wrong
+   */
+  record Active(String trouble) implements ObservedRun {
+    /** A Job whose pod works. */
+    public Active() {
+      this("");
+    }
+  }
 
   /** The Job ended well. */
   record Completed() implements ObservedRun {}

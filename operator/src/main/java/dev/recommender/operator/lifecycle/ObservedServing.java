@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *     are none
  */
 public record ObservedServing(
-    Map<Integer, ServedVersion> deployments, @Nullable Route service, Set<Integer> routedVersions) {
+    Map<Integer, ServedVersion> deployments,
+    @Nullable Route service,
+    Set<Integer> routedVersions,
+    Set<Integer> versionsWithPods) {
   /** Copies the collections. */
   public ObservedServing {
     deployments = Map.copyOf(deployments);
     routedVersions = Set.copyOf(routedVersions);
+    versionsWithPods = Set.copyOf(versionsWithPods);
   }
 
   /**

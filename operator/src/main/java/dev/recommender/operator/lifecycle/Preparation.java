@@ -29,7 +29,9 @@ final class Preparation {
       return Optional.of(new NextStep.PrepareIndices(present.missing()));
     }
     boolean generated = seen.spec().privacy().pseudonymKeySecret().isEmpty();
-    if (generated && !seen.surroundings().pseudonymKeyExists()) {
+    boolean lost =
+        present.documents().values().stream().anyMatch(d -> !d.detail("pseudonymKeyId").isEmpty());
+    if (generated && !lost && !seen.surroundings().pseudonymKeyExists()) {
       return Optional.of(new NextStep.CreatePseudonymKey());
     }
     return adopt(seen.status(), present).map(NextStep.Adopt::new);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about training runs. */
-final class RunDecision {
+public final class RunDecision {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
 
@@ -31,8 +31,7 @@ final class RunDecision {
     }
     return switch (seen.run()) {
       case ObservedRun.Active active -> Optional.empty();
-      case ObservedRun.Missing missing when document == null ->
-          Optional.of(new NextStep.CreateJob(run));
+      case ObservedRun.Missing missing when document == null -> begin(seen, present, run);
       case ObservedRun.Missing missing ->
           failure(seen, run, "Internal", "JobLost", "the Job is gone before its end");
       case ObservedRun.Completed completed ->
@@ -47,9 +46,29 @@ final class RunDecision {
     };
   }
 
+  // The spec may have changed since the intent was written; a Job trains what its hash says, or it
+  // is not made.
+  private static Optional<NextStep> begin(
+      Observation seen, ObservedIndices.Present present, RunStatus run) {
+    if (isHeld(seen)) {
+      return Optional.empty();
+    }
+    String hash = SpecHash.ofRun(seen.spec());
+    return run.specHash().equals(hash)
+        ? Optional.of(new NextStep.CreateJob(run))
+        : Optional.of(new NextStep.StartRun(intent(seen, present, hash)));
+  }
+
+  private static boolean isHeld(Observation seen) {
+    return seen.spec().training().suspend()
+        || seen.problems().stream().anyMatch(p -> p.effect() == Problem.Effect.HoldsTraining);
+  }
+
   /** Lets the newest version pass when the gate was changed after it was rejected. */
   static Optional<NextStep> reconsider(Observation seen) {
-    if (running(seen.status()) != null
+    boolean pinned = seen.spec().serving().version() != null;
+    if (pinned
+        || running(seen.status()) != null
         || !(seen.indices() instanceof ObservedIndices.Present present)) {
       return Optional.empty();
     }
@@ -59,6 +78,7 @@ final class RunDecision {
             v.state() == VersionState.Rejected
                 && present.versionsWithIndices().contains(v.version()))
         .map(v -> present.documents().get(v.version()))
+        .filter(document -> document.detail("specHash").equals(SpecHash.ofRun(seen.spec())))
         .map(document ->
             new NextStep.AcceptVersion(document.version(), judge(seen, present, document)))
         .filter(step -> step.verdict().passed())
@@ -68,9 +88,7 @@ final class RunDecision {
   /** Starts a run when the spec asks for a version that no run has made. */
   static Optional<NextStep> start(Observation seen) {
     RunStatus last = seen.status().lastRun();
-    boolean held =
-        seen.problems().stream().anyMatch(p -> p.effect() == Problem.Effect.HoldsTraining);
-    if (held || seen.spec().training().suspend() || running(seen.status()) != null) {
+    if (isHeld(seen) || running(seen.status()) != null) {
       return Optional.empty();
     }
     if (!(seen.indices() instanceof ObservedIndices.Present present)) {
@@ -92,9 +110,10 @@ final class RunDecision {
    * Whether the newest version that passed was trained from a spec of this hash: going back to it
    * needs no run.
    */
-  static boolean isTrained(
+  public static boolean isTrained(
       RecommenderModelStatus status, ObservedIndices.Present present, String specHash) {
     return Versions.newestPassed(status)
+        .filter(v -> present.versionsWithIndices().contains(v.version()))
         .map(v -> present.documents().get(v.version()))
         .filter(document -> document.detail("specHash").equals(specHash))
         .isPresent();

@@ -4,6 +4,7 @@ import dev.recommender.api.ModelVersion;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about what answers: deploy beside, wait, route, swap aliases, record, retire. */
@@ -18,9 +19,14 @@ final class ServingDecision {
       return Optional.empty();
     }
     ObservedServing.ServedVersion deployment = seen.serving().deployments().get(target);
-    String image = image(seen, target);
-    if (deployment == null || isOutdated(seen, deployment, image)) {
-      return Optional.of(new NextStep.Deploy(target, image));
+    Optional<NextStep> outdated =
+        Stream.of(target, seen.status().liveVersion())
+            .filter(Objects::nonNull)
+            .filter(v -> isOutdated(seen, v))
+            .findFirst()
+            .map(v -> new NextStep.Deploy(v, image(seen, v), replicas(seen)));
+    if (deployment == null || outdated.isPresent()) {
+      return outdated;
     }
     if (!target.equals(seen.serving().routedTo())) {
       return deployment.answers() ? Optional.of(route(seen, target)) : retire(seen, target);
@@ -45,14 +51,25 @@ final class ServingDecision {
 
   /** The number of pods that the spec asks for. */
   static int replicas(Observation seen) {
-    return Objects.requireNonNullElse(seen.spec().serving().replicas(), DEFAULT_REPLICAS);
+    if (seen.spec().serving().autoscaling() == null) {
+      return Objects.requireNonNullElse(seen.spec().serving().replicas(), DEFAULT_REPLICAS);
+    }
+    // Whatever scales decides; a new version starts with as many pods as the others have.
+    return seen.serving().deployments().values().stream()
+        .mapToInt(served -> served.replicas().wanted())
+        .max()
+        .orElse(DEFAULT_REPLICAS);
   }
 
-  private static boolean isOutdated(
-      Observation seen, ObservedServing.ServedVersion deployment, String image) {
-    return !deployment.inputsHash().equals(seen.desired().inputsHash())
-        || !deployment.image().equals(image)
-        || deployment.replicas().wanted() != replicas(seen);
+  // The target is deployed when it is not there; the live version is only kept up to date.
+  private static boolean isOutdated(Observation seen, Integer version) {
+    ObservedServing.ServedVersion deployment = seen.serving().deployments().get(version);
+    if (deployment == null) {
+      return version.equals(Versions.target(seen));
+    }
+    return deployment.replicas().wanted() != replicas(seen)
+        || !deployment.inputsHash().equals(seen.desired().inputsHash())
+        || !deployment.image().equals(image(seen, version));
   }
 
   // The recorded image stays until the version ends: an upgrade of the operator rolls nothing.
@@ -78,6 +95,7 @@ final class ServingDecision {
       return Optional.empty();
     }
     if (seen.indices() instanceof ObservedIndices.Present present
+        && present.versionsWithIndices().contains(target)
         && !target.equals(present.aliasedVersion())) {
       return Optional.of(new NextStep.SwapAliases(target, present.aliases()));
     }

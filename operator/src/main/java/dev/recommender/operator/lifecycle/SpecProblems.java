@@ -15,6 +15,8 @@ import java.util.List;
 
 /** What is wrong with a spec: what its CRD refuses, and what this version does not act on yet. */
 public final class SpecProblems {
+  private static final int DEFAULT_RETENTION = 365;
+
   private final CustomResourceSchema schema = CustomResourceSchema.ofRecommenderModel();
 
   /** The problems of a resource; none when it can be acted on as it is. */
@@ -52,6 +54,10 @@ public final class SpecProblems {
     when(training.executors().instances() > 0, "training.executors.instances", missing);
     when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
     when(spec.evaluation().split() != Split.Temporal, "evaluation.split Random", missing);
+    when(
+        spec.privacy().eventRetentionDays() != DEFAULT_RETENTION,
+        "privacy.eventRetentionDays",
+        missing);
     when(spec.privacy().consent() != Consent.NotRequired, "privacy.consent Required", missing);
   }
 

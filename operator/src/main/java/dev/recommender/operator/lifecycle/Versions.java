@@ -1,6 +1,7 @@
 package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
+import dev.recommender.api.Promotion;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.VersionState;
 import java.util.Comparator;
@@ -41,7 +42,8 @@ public final class Versions {
     if (pin != null) {
       return find(status, pin).filter(Versions::passed).isPresent() ? pin : status.liveVersion();
     }
-    if (status.liveVersion() != null && seen.serving().service() == null) {
+    boolean held = seen.spec().serving().promotion() == Promotion.Manual;
+    if (held || (status.liveVersion() != null && seen.serving().service() == null)) {
       return status.liveVersion();
     }
     return newestPassed(status).map(ModelVersion::version).orElse(null);
@@ -65,7 +67,7 @@ public final class Versions {
         .filter(Objects::nonNull)
         .forEach(kept::add);
     if (seen.indices() instanceof ObservedIndices.Present present) {
-      kept.addAll(present.aliases().values());
+      present.aliases().values().forEach(kept::addAll);
     }
     List<Integer> others =
         seen.status().versions().stream()

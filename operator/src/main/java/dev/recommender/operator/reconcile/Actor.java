@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Objects;
 
 /**
  * Carries out the side effect of a step; each is idempotent. What only changes the status has none
@@ -22,7 +21,6 @@ import java.util.Objects;
  */
 final class Actor {
   static final String FIELD_MANAGER = "recommender-operator";
-  private static final int DEFAULT_REPLICAS = 2;
 
   private final KubernetesClient client;
   private final OperatorSettings settings;
@@ -48,8 +46,7 @@ final class Actor {
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);
       case NextStep.Retire retire ->
           delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
-      case NextStep.MirrorState mirror ->
-          indices.markState(mirror.version(), mirror.state(), mirror.reason());
+      case NextStep.MirrorState mirror -> indices.markState(mirror);
       case NextStep.Prune prune -> indices.deleteVersion(prune.version());
       case NextStep.DeleteJob delete ->
           delete(Job.class, names.namespace(), names.job(delete.version()));
@@ -59,14 +56,10 @@ final class Actor {
 
   private void deploy(
       RecommenderModel model, ModelNames names, NextStep.Deploy step, Observation seen) {
-    int replicas =
-        Objects.requireNonNullElse(model.getSpec().serving().replicas(), DEFAULT_REPLICAS);
     Deployment desired =
-        new ServiceDeployment(model, names).desired(step.version(), step.image(), replicas);
-    if (seen.serving().deployments().containsKey(step.version())) {
-      apply(desired);
-    } else {
-      createOnce(model, desired);
+        new ServiceDeployment(model, names).desired(step.version(), step.image(), step.replicas());
+    if (seen.serving().deployments().containsKey(step.version()) || isFree(model, desired)) {
+      apply(desired); // applied from the start, so that a later apply may also take fields away
     }
   }
 
@@ -79,15 +72,20 @@ final class Actor {
     }
   }
 
-  // The object may exist although the cache does not know it yet: ours is left alone, a foreign one
-  // too.
   private void createOnce(RecommenderModel model, HasMetadata desired) {
+    if (isFree(model, desired)) {
+      client.resource(desired).create();
+    }
+  }
+
+  // The object may exist although the cache does not know it yet: ours is left alone, a foreign one
+  // is not touched.
+  private boolean isFree(RecommenderModel model, HasMetadata desired) {
     HasMetadata existing = client.resource(desired).get();
-    if (existing == null) {
-      apply(desired);
-    } else if (!Owner.owns(model, existing)) {
+    if (existing != null && !Owner.owns(model, existing)) {
       throw new NameTakenException(desired.getKind(), desired.getMetadata().getName());
     }
+    return existing == null;
   }
 
   private void apply(HasMetadata desired) {

@@ -2,6 +2,7 @@ package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.ModelNames;
@@ -14,6 +15,8 @@ import dev.recommender.operator.pod.SharedInputs;
 import dev.recommender.operator.serving.ServiceDeployment;
 import dev.recommender.operator.serving.ServingState;
 import dev.recommender.operator.training.TrainingEnd;
+import dev.recommender.operator.training.TrainingJob;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -21,16 +24,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that a decision needs. */
 final class Observer {
+  private final KubernetesClient client;
   private final OperatorSettings settings;
   private final Clock clock;
   private final Secrets secrets;
   private final ServingObserver serving;
 
   Observer(KubernetesClient client, OperatorSettings settings, Clock clock) {
+    this.client = client;
     this.settings = settings;
     this.clock = clock;
     this.secrets = new Secrets(client);
@@ -63,8 +67,8 @@ final class Observer {
         status,
         problems,
         present,
-        run(status.lastRun(), names, jobs),
-        serving.observe(model, names, status, context),
+        run(model, names, jobs, context),
+        serving.observe(model, names, context),
         desired,
         surroundings);
   }
@@ -73,27 +77,50 @@ final class Observer {
     return model.getStatus() == null ? RecommenderModelStatus.initial() : model.getStatus();
   }
 
-  private ObservedRun run(@Nullable RunStatus run, ModelNames names, List<Job> jobs) {
+  private ObservedRun run(
+      RecommenderModel model, ModelNames names, List<Job> jobs, Context<?> context) {
+    RunStatus run = status(model).lastRun();
     if (run == null) {
       return new ObservedRun.Missing();
     }
+    List<Pod> pods =
+        ServingObserver.of(
+            ServingObserver.pods(context, names, TrainingJob.TRAINING), run.version());
     return jobs.stream()
         .filter(job -> job.getMetadata().getName().equals(names.job(run.version())))
         .findFirst()
-        .map(job -> TrainingEnd.of(job, serving.pods(names, "training", run.version())))
+        .or(() -> run.outcome() == RunOutcome.Running ? live(model, names, run) : Optional.empty())
+        .map(job -> TrainingEnd.of(job, pods))
         .orElseGet(ObservedRun.Missing::new);
+  }
+
+  // A cache that lags must not make a working run look lost.
+  private Optional<Job> live(RecommenderModel model, ModelNames names, RunStatus run) {
+    return Optional.ofNullable(
+            client
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(names.namespace())
+                .withName(names.job(run.version()))
+                .get())
+        .filter(job -> Owner.owns(model, job));
   }
 
   private static Optional<Problem> keyProblem(
       RecommenderModel model, ModelNames names, Optional<String> keyId, ObservedIndices indices) {
     String secret = SharedInputs.pseudonymKeySecret(model.getSpec(), names);
     boolean named = !model.getSpec().privacy().pseudonymKeySecret().isEmpty();
+    boolean lost =
+        indices instanceof ObservedIndices.Present present
+            && present.documents().values().stream()
+                .anyMatch(document -> !document.detail("pseudonymKeyId").isEmpty());
     if (keyId.isEmpty()) {
-      return named
+      return named || lost
           ? Optional.of(
               new Problem(
                   "SecretMissing",
-                  "privacy.pseudonymKeySecret names \"%s\", which does not exist or lacks the entry \"key\""
+                  "Secret \"%s\" with the pseudonym key does not exist or lacks the entry \"key\""
                       .formatted(secret),
                   Problem.Effect.HoldsTraining))
           : Optional.empty();

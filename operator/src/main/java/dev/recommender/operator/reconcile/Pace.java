@@ -44,6 +44,8 @@ final class Pace {
       return QUIET;
     }
     Duration wait = Duration.between(seen.now(), Instant.parse(next));
-    return wait.isPositive() ? wait : AGAIN;
+    // A retry that is due and is not started is held up by something that a change of the spec will
+    // end.
+    return wait.isPositive() ? wait : QUIET;
   }
 }

@@ -1,7 +1,6 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.indices.ElasticsearchIndices;
 import dev.recommender.operator.indices.IndicesException;
@@ -12,11 +11,11 @@ import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.lifecycle.Problem;
+import dev.recommender.operator.lifecycle.Problem.Effect;
 import dev.recommender.operator.lifecycle.SpecProblems;
 import dev.recommender.operator.lifecycle.StatusChange;
-import dev.recommender.operator.serving.RoutingService;
-import dev.recommender.operator.status.StatusReport;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -31,15 +30,18 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.net.HttpURLConnection;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,19 +76,30 @@ public final class RecommenderModelReconciler
   @Override
   public List<EventSource<?, RecommenderModel>> prepareEventSources(
       EventSourceContext<RecommenderModel> context) {
-    return Stream.of(Job.class, Deployment.class, Service.class)
-        .<EventSource<?, RecommenderModel>>map(type -> informer(type, context))
-        .toList();
+    return List.of(
+        informer(Job.class, context),
+        informer(Deployment.class, context),
+        informer(Service.class, context),
+        informer(Pod.class, context));
   }
 
+  // By label, not by owner: on a cluster pods belong to ReplicaSets.
   private static <T extends HasMetadata> InformerEventSource<T, RecommenderModel> informer(
       Class<T> type, EventSourceContext<RecommenderModel> context) {
     var configuration =
         InformerEventSourceConfiguration.from(type, RecommenderModel.class)
             .withName(type.getSimpleName())
             .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
+            .withSecondaryToPrimaryMapper(RecommenderModelReconciler::primaryOf)
             .build();
     return new InformerEventSource<>(configuration, context);
+  }
+
+  private static Set<ResourceID> primaryOf(HasMetadata secondary) {
+    String model = secondary.getMetadata().getLabels().get(Labels.MODEL);
+    return model == null
+        ? Set.of()
+        : Set.of(new ResourceID(model, secondary.getMetadata().getNamespace()));
   }
 
   @Override
@@ -98,19 +111,10 @@ public final class RecommenderModelReconciler
     if (model == null || model.isMarkedForDeletion()) {
       return UpdateControl.noUpdate();
     }
-    var report = new Reporter(client, model);
-    List<Problem> problems = specProblems.of(model);
-    if (problems.stream().anyMatch(problem -> problem.effect() == Problem.Effect.HoldsEverything)) {
-      report.invalid(problems.getFirst(), clock.instant());
-      return UpdateControl.noUpdate();
-    }
+    var report = new Reporter(client, model, clock);
     try {
-      ModelIndices indices = indices(model);
-      Observation seen =
-          new Observer(client, settings, clock).observe(model, indices, problems, context);
-      NextStep step = LifeCycle.next(seen);
       return UpdateControl.<RecommenderModel>noUpdate()
-          .rescheduleAfter(carryOut(step, model, indices, seen, report));
+          .rescheduleAfter(pass(model, context, report));
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw e;
@@ -119,42 +123,67 @@ public final class RecommenderModelReconciler
     }
   }
 
-  private Duration carryOut(
-      NextStep step,
-      RecommenderModel model,
-      ModelIndices indices,
-      Observation seen,
-      Reporter report) {
+  private Duration pass(
+      RecommenderModel model, Context<RecommenderModel> context, Reporter report) {
+    List<Problem> problems = specProblems.of(model);
+    if (problems.stream().anyMatch(problem -> problem.effect() == Effect.HoldsEverything)) {
+      report.unreadable(problems.getFirst());
+      return Pace.QUIET;
+    }
+    ModelIndices indices;
     try {
-      new Actor(client, settings).act(step, model, indices, seen);
+      indices = indices(model);
     } catch (IndicesException e) {
-      report.problem(
-          seen,
-          new Problem(
-              "Elasticsearch" + e.reason(),
-              String.valueOf(e.getMessage()),
-              Problem.Effect.HoldsTraining));
-      return Pace.TROUBLE;
-    } catch (NameTakenException e) {
-      report.problem(
-          seen,
-          new Problem("NameTaken", String.valueOf(e.getMessage()), Problem.Effect.HoldsEverything));
+      report.unreadable(problem("Elasticsearch" + e.reason(), e));
       return Pace.TROUBLE;
     }
-    RecommenderModelStatus next = StatusChange.after(step, seen);
-    report.write(
-        StatusReport.of(
-            seen.with(next),
-            model.getMetadata().getGeneration(),
-            RoutingService.url(indices.names())));
+    Observation seen =
+        new Observer(client, settings, clock).observe(model, indices, problems, context);
+    NextStep step = LifeCycle.next(seen);
+    Optional<Problem> trouble = act(step, model, indices, seen);
+    if (trouble.isPresent()) {
+      report.write(seen.with(trouble.get()));
+      return Pace.TROUBLE;
+    }
+    report.write(seen.with(StatusChange.after(step, seen)));
+    log(step, indices.names());
+    return Pace.after(step, seen);
+  }
+
+  /** Does what the step asks for; what cannot be done is a problem that people see. */
+  private Optional<Problem> act(
+      NextStep step, RecommenderModel model, ModelIndices indices, Observation seen) {
+    try {
+      new Actor(client, settings).act(step, model, indices, seen);
+      return Optional.empty();
+    } catch (IndicesException e) {
+      return Optional.of(problem("Elasticsearch" + e.reason(), e));
+    } catch (NameTakenException e) {
+      return Optional.of(problem("NameTaken", e));
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      return Optional.of(problem("InvalidSpec", e));
+    } catch (KubernetesClientException e) {
+      boolean refused =
+          e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != HttpURLConnection.HTTP_CONFLICT;
+      if (!refused) {
+        throw e;
+      }
+      return Optional.of(problem("Refused", e));
+    }
+  }
+
+  private static Problem problem(String reason, RuntimeException e) {
+    return new Problem(reason, String.valueOf(e.getMessage()), Effect.HoldsEverything);
+  }
+
+  private static void log(NextStep step, ModelNames names) {
     if (!step.waits() && !(step instanceof NextStep.Idle)) {
       LOG.atInfo()
-          .addKeyValue("namespace", indices.names().namespace())
-          .addKeyValue("name", indices.names().name())
+          .addKeyValue("namespace", names.namespace())
+          .addKeyValue("name", names.name())
           .addKeyValue("step", step)
           .log("step done");
     }
-    return Pace.after(step, seen);
   }
 
   @Override
@@ -188,8 +217,13 @@ public final class RecommenderModelReconciler
 
   private static ModelNames names(RecommenderModel model) {
     return ModelNames.of(
-        model.getMetadata().getNamespace(),
-        model.getMetadata().getName(),
-        model.getSpec().elasticsearch().indexPrefix());
+        model.getMetadata().getNamespace(), model.getMetadata().getName(), prefix(model));
+  }
+
+  // A resource without the field may have been let in by an API server that checks nothing; it can
+  // still be deleted.
+  private static String prefix(RecommenderModel model) {
+    var spec = model.getSpec();
+    return spec == null || spec.elasticsearch() == null ? "" : spec.elasticsearch().indexPrefix();
   }
 }

@@ -3,6 +3,8 @@ package dev.recommender.operator.reconcile;
 import dev.recommender.api.DeletionPolicy;
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunStatus;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.ModelNames;
@@ -19,7 +21,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What goes when a resource is deleted: Job and serving first, then, when their pods are gone,
@@ -57,11 +62,18 @@ final class Removal {
     if (annotations != null && "true".equals(annotations.get(SKIP))) {
       return true;
     }
-    if (model.getSpec().elasticsearch().deletionPolicy() == DeletionPolicy.Retain) {
+    if (policy(model) == DeletionPolicy.Retain) {
       tellWhatStays(model, names);
       return true;
     }
     return deleteIndices(names, indices.get());
+  }
+
+  private static DeletionPolicy policy(RecommenderModel model) {
+    var spec = model.getSpec();
+    return spec == null || spec.elasticsearch() == null
+        ? DeletionPolicy.Retain
+        : spec.elasticsearch().deletionPolicy();
   }
 
   private boolean deleteAll(
@@ -112,11 +124,17 @@ final class Removal {
   }
 
   private void tellWhatStays(RecommenderModel model, ModelNames names) {
-    List<String> personal = new ArrayList<>();
-    Observer.status(model).versions().stream()
-        .map(ModelVersion::version)
-        .sorted()
-        .forEach(version -> personal.add(names.versioned("users", version)));
+    RecommenderModelStatus status = Observer.status(model);
+    Stream<Integer> latest = Optional.ofNullable(status.lastRun()).map(RunStatus::version).stream();
+    List<String> personal =
+        Stream.concat(status.versions().stream().map(ModelVersion::version), latest)
+            .distinct()
+            .sorted()
+            .map(version -> names.versioned("users", version))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (personal.isEmpty()) {
+      return; // nothing was ever published
+    }
     personal.add(names.longLived("people"));
     personal.add(names.longLived("audit"));
     String now = clock.instant().toString();

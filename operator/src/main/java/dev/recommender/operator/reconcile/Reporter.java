@@ -10,9 +10,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
 
 /**
  * Writes the status of one resource, based on the version of it that was observed: a newer one is a
@@ -28,14 +26,28 @@ final class Reporter {
 
   private final KubernetesClient client;
   private final RecommenderModel model;
+  private final Clock clock;
 
-  Reporter(KubernetesClient client, RecommenderModel model) {
+  Reporter(KubernetesClient client, RecommenderModel model, Clock clock) {
     this.client = client;
     this.model = model;
+    this.clock = clock;
   }
 
-  /** Writes a status, unless it is the one that is there. */
-  void write(RecommenderModelStatus status) {
+  /** Writes what an observation and the status in it come to. */
+  void write(Observation seen) {
+    String url = RoutingService.url(seen.desired().names());
+    write(StatusReport.of(seen, model.getMetadata().getGeneration(), url));
+  }
+
+  /** Reports that nothing could be looked at; everything else in the status stays as it is. */
+  void unreadable(Problem problem) {
+    Long generation = model.getMetadata().getGeneration();
+    write(StatusReport.unreadable(Observer.status(model), problem, generation, clock.instant()));
+  }
+
+  // A status that is there already is not written again.
+  private void write(RecommenderModelStatus status) {
     if (status.equals(model.getStatus())) {
       return;
     }
@@ -48,36 +60,5 @@ final class Reporter {
             .build());
     patch.setStatus(status);
     client.resource(patch).subresource("status").patch(APPLY);
-  }
-
-  /** Reports a problem that came up while acting. */
-  void problem(Observation seen, Problem problem) {
-    List<Problem> problems = new ArrayList<>(seen.problems());
-    problems.addFirst(problem);
-    Observation troubled =
-        new Observation(
-            seen.spec(),
-            seen.status(),
-            problems,
-            seen.indices(),
-            seen.run(),
-            seen.serving(),
-            seen.desired(),
-            seen.surroundings());
-    write(
-        StatusReport.of(
-            troubled,
-            model.getMetadata().getGeneration(),
-            RoutingService.url(seen.desired().names())));
-  }
-
-  /**
-   * Reports that the spec cannot be read as its CRD says; everything else in the status stays as it
-   * is.
-   */
-  void invalid(Problem problem, Instant now) {
-    write(
-        StatusReport.invalid(
-            Observer.status(model), problem, model.getMetadata().getGeneration(), now));
   }
 }

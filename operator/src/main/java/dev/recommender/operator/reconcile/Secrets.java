@@ -56,6 +56,9 @@ final class Secrets {
    * Makes the pseudonym key once. It has no owner: it must outlive the resource as the indices do.
    */
   void createPseudonymKey(ModelNames names) {
+    if (find(names.namespace(), names.generatedPseudonymKey()).isPresent()) {
+      throw new NameTakenException("Secret", names.generatedPseudonymKey());
+    }
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(key);

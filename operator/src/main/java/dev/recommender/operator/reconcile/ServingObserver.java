@@ -1,7 +1,6 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.ObservedServing;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,53 +35,65 @@ final class ServingObserver {
     this.client = client;
   }
 
-  ObservedServing observe(
-      RecommenderModel model, ModelNames names, RecommenderModelStatus status, Context<?> context) {
-    Route route =
-        context.getSecondaryResources(Service.class).stream()
-            .filter(service ->
-                Owner.owns(model, service)
-                    && service.getMetadata().getName().equals(names.service()))
-            .findFirst()
-            .flatMap(ServingState::route)
-            .orElse(null);
+  ObservedServing observe(RecommenderModel model, ModelNames names, Context<?> context) {
+    List<Pod> pods = pods(context, names, ServiceDeployment.SERVICE);
+    Route route = route(model, names, context);
     Map<Integer, ServedVersion> deployments = new HashMap<>();
     context.getSecondaryResources(Deployment.class).stream()
         .filter(deployment -> Owner.owns(model, deployment) && !deployment.isMarkedForDeletion())
         .forEach(deployment ->
             ServingState.version(deployment)
-                .ifPresent(v -> deployments.put(v, served(names, v, deployment, route))));
+                .ifPresent(v -> deployments.put(v, served(v, deployment, route, of(pods, v)))));
+    Set<Integer> withPods =
+        pods.stream()
+            .map(ServingState::version)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    Integer live = Observer.status(model).liveVersion();
     return new ObservedServing(
-        deployments, route, routedVersions(names, route, status.liveVersion()));
+        deployments, route, routedVersions(names, route, live, pods), withPods);
   }
 
-  /** The pods of one component and version. */
-  List<Pod> pods(ModelNames names, String component, int version) {
-    return client
-        .pods()
-        .inNamespace(names.namespace())
-        .withLabel(Labels.MODEL, names.name())
-        .withLabel(Labels.COMPONENT, component)
-        .withLabel(Labels.VERSION, Integer.toString(version))
-        .list()
-        .getItems();
+  /**
+   * The pods of one component; on a cluster they belong to ReplicaSets and Jobs, so labels tell
+   * whose they are.
+   */
+  static List<Pod> pods(Context<?> context, ModelNames names, String component) {
+    return context.getSecondaryResources(Pod.class).stream()
+        .filter(pod -> component.equals(pod.getMetadata().getLabels().get(Labels.COMPONENT)))
+        .filter(pod -> names.namespace().equals(pod.getMetadata().getNamespace()))
+        .toList();
+  }
+
+  /** The pods of one version. */
+  static List<Pod> of(List<Pod> pods, int version) {
+    return pods.stream()
+        .filter(pod -> ServingState.version(pod).filter(v -> v == version).isPresent())
+        .toList();
+  }
+
+  private static @Nullable Route route(
+      RecommenderModel model, ModelNames names, Context<?> context) {
+    return context.getSecondaryResources(Service.class).stream()
+        .filter(service ->
+            Owner.owns(model, service) && service.getMetadata().getName().equals(names.service()))
+        .findFirst()
+        .flatMap(ServingState::route)
+        .orElse(null);
   }
 
   private ServedVersion served(
-      ModelNames names, int version, Deployment deployment, @Nullable Route route) {
-    boolean routed = route != null && route.version() == version;
+      int version, Deployment deployment, @Nullable Route route, List<Pod> pods) {
     boolean ready = ServingState.isReady(deployment);
-    if (routed && ready) {
-      return ServingState.served(version, deployment, true, List.of());
-    }
-    List<Pod> pods = pods(names, ServiceDeployment.SERVICE, version);
-    boolean answered = ready && pods.stream().anyMatch(pod -> sampleQuery.answers(pod, version));
+    boolean routed = route != null && route.version() == version;
+    boolean answered =
+        ready && (routed || pods.stream().anyMatch(pod -> sampleQuery.answers(pod, version)));
     return ServingState.served(version, deployment, answered, pods);
   }
 
   // Endpoints only matter between the switch of the Service and the record that a version is live.
   private Set<Integer> routedVersions(
-      ModelNames names, @Nullable Route route, @Nullable Integer live) {
+      ModelNames names, @Nullable Route route, @Nullable Integer live, List<Pod> pods) {
     if (route == null || Optional.ofNullable(live).filter(v -> v == route.version()).isPresent()) {
       return Set.of();
     }
@@ -92,14 +104,6 @@ final class ServingObserver {
             .endpointSlices()
             .inNamespace(names.namespace())
             .withLabel("kubernetes.io/service-name", names.service())
-            .list()
-            .getItems();
-    var pods =
-        client
-            .pods()
-            .inNamespace(names.namespace())
-            .withLabel(Labels.MODEL, names.name())
-            .withLabel(Labels.COMPONENT, ServiceDeployment.SERVICE)
             .list()
             .getItems();
     return ServingState.routedVersions(slices, pods);

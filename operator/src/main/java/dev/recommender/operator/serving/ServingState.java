@@ -4,7 +4,7 @@ import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.ObservedServing.Replicas;
 import dev.recommender.operator.lifecycle.ObservedServing.Route;
 import dev.recommender.operator.lifecycle.ObservedServing.ServedVersion;
-import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import dev.recommender.operator.pod.PodTroubles;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads what the pods that answer look like from their objects. */
 public final class ServingState {
@@ -55,7 +54,9 @@ public final class ServingState {
         annotations == null ? "" : annotations.getOrDefault(ServiceDeployment.INPUTS_HASH, "");
     String image =
         deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
-    String message = "%d of %d pods ready%s".formatted(ready, wanted, troubles(pods));
+    String troubles = PodTroubles.of(pods);
+    String message =
+        "%d of %d pods ready%s".formatted(ready, wanted, troubles.isEmpty() ? "" : ": " + troubles);
     boolean allReady = isRolledOut(deployment, wanted) && ready >= wanted;
     return new ServedVersion(
         version, image, hash, new Replicas(wanted, ready), allReady && answered, message);
@@ -96,25 +97,7 @@ public final class ServingState {
     return status != null
         && Objects.requireNonNullElse(status.getObservedGeneration(), 0L)
             >= deployment.getMetadata().getGeneration()
-        && Objects.requireNonNullElse(status.getUpdatedReplicas(), 0) >= wanted;
-  }
-
-  private static String troubles(List<Pod> pods) {
-    String reasons =
-        pods.stream()
-            .filter(pod -> pod.getStatus() != null)
-            .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
-            .map(status -> status.getState() == null ? null : status.getState().getWaiting())
-            .filter(Objects::nonNull)
-            .map(ServingState::trouble)
-            .distinct()
-            .collect(Collectors.joining("; "));
-    return reasons.isEmpty() ? "" : ": " + reasons;
-  }
-
-  private static String trouble(ContainerStateWaiting waiting) {
-    return waiting.getMessage() == null
-        ? waiting.getReason()
-        : waiting.getReason() + " (" + waiting.getMessage() + ")";
+        && Objects.requireNonNullElse(status.getUpdatedReplicas(), 0) >= wanted
+        && Objects.requireNonNullElse(status.getReplicas(), 0) == wanted;
   }
 }

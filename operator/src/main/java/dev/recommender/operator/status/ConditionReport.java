@@ -7,7 +7,9 @@ import dev.recommender.api.RunStatus;
 import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.lifecycle.ObservedIndices;
+import dev.recommender.operator.lifecycle.ObservedRun;
 import dev.recommender.operator.lifecycle.ObservedServing.ServedVersion;
+import dev.recommender.operator.lifecycle.RunDecision;
 import dev.recommender.operator.lifecycle.SpecHash;
 import dev.recommender.operator.lifecycle.Versions;
 import dev.recommender.operator.status.Conditions.Verdict;
@@ -58,7 +60,7 @@ final class ConditionReport {
           "version %d is rejected: %s".formatted(rejected.get().version(), rejected.get().reason());
       return Verdict.no("Rejected", message);
     }
-    if (!trained.isTrue() && (status.liveVersion() == null || isNewSpec())) {
+    if (!trained.isTrue() && (status.liveVersion() == null || !isTrained())) {
       return Verdict.no(trained.reason(), trained.message());
     }
     if (candidate != null) {
@@ -79,16 +81,26 @@ final class ConditionReport {
     }
     return switch (run.outcome()) {
       case Running -> Verdict.unknown("Training", training(run));
-      case Succeeded ->
-          Verdict.yes("Trained", "version %d: %s".formatted(run.version(), run.message()));
+      case Succeeded -> succeeded(run);
       case Failed -> failed(run);
     };
   }
 
+  private Verdict succeeded(RunStatus run) {
+    return isOfThisSpec(run)
+        ? Verdict.yes("Trained", "version %d: %s".formatted(run.version(), run.message()))
+        : ofAnotherSpec();
+  }
+
+  private Verdict ofAnotherSpec() {
+    return isTrained()
+        ? Verdict.yes("Trained", "an earlier version was trained from this spec")
+        : Verdict.unknown("Pending", "no run for this spec has started");
+  }
+
   private Verdict failed(RunStatus run) {
-    boolean current = run.specHash().equals(SpecHash.ofRun(seen.spec()));
-    if (!current) {
-      return Verdict.yes("Trained", "an earlier version was trained from this spec");
+    if (!isOfThisSpec(run)) {
+      return ofAnotherSpec();
     }
     String again = status.nextRunAt() == null ? "" : "; next attempt at " + status.nextRunAt();
     return Verdict.no(
@@ -96,10 +108,13 @@ final class ConditionReport {
         "run %s: %s%s".formatted(run.id(), run.message(), again));
   }
 
-  private static String training(RunStatus run) {
+  private String training(RunStatus run) {
+    String trouble = seen.run() instanceof ObservedRun.Active active ? active.trouble() : "";
     String stage = run.stage() == null ? "starting" : "stage " + run.stage();
-    return "run %s makes version %d: %s, %d %%"
-        .formatted(run.id(), run.version(), stage, run.percent() == null ? 0 : run.percent());
+    int percent = run.percent() == null ? 0 : run.percent();
+    String progress =
+        "run %s makes version %d: %s, %d %%".formatted(run.id(), run.version(), stage, percent);
+    return trouble.isEmpty() ? progress : progress + "; " + trouble;
   }
 
   private Verdict published() {
@@ -150,19 +165,20 @@ final class ConditionReport {
         : Verdict.no("NotSuspended", "runs are started when they are due");
   }
 
-  private boolean isNewSpec() {
-    RunStatus run = status.lastRun();
-    if (run == null || !(seen.indices() instanceof ObservedIndices.Present present)) {
-      return true;
-    }
-    var live = status.liveVersion() == null ? null : present.documents().get(status.liveVersion());
-    return live == null || !live.detail("specHash").equals(run.specHash());
+  private boolean isOfThisSpec(RunStatus run) {
+    return run.specHash().equals(SpecHash.ofRun(seen.spec()));
+  }
+
+  private boolean isTrained() {
+    return seen.indices() instanceof ObservedIndices.Present present
+        && RunDecision.isTrained(status, present, SpecHash.ofRun(seen.spec()));
   }
 
   private Optional<ModelVersion> rejected() {
     RunStatus run = status.lastRun();
     return Versions.find(status, run == null ? null : run.version())
-        .filter(version -> version.state() == VersionState.Rejected);
+        .filter(version ->
+            version.state() == VersionState.Rejected && run != null && isOfThisSpec(run));
   }
 
   private Optional<Verdict> problem() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ final class Conditions {
             .withObservedGeneration(generation)
             .withLastTransitionTime(since)
             .build());
+  }
+
+  /** What a condition said before. */
+  Optional<Verdict> before(String type) {
+    return before.stream()
+        .filter(c -> c.getType().equals(type))
+        .findFirst()
+        .map(c -> new Verdict(c.getStatus(), c.getReason(), c.getMessage()));
   }
 
   List<Condition> list() {

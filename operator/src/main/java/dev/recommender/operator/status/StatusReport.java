@@ -50,17 +50,16 @@ public final class StatusReport {
         answering.map(ModelVersion::ratings).orElse(null));
   }
 
-  /**
-   * A status that only tells what is wrong with the spec: what serves goes on, and nothing was
-   * looked at.
-   */
-  public static RecommenderModelStatus invalid(
+  /** A status that only tells why nothing was looked at: what serves goes on. */
+  public static RecommenderModelStatus unreadable(
       RecommenderModelStatus before, Problem problem, @Nullable Long generation, Instant now) {
     var conditions = new Conditions(before.conditions(), generation, now);
     Verdict refused = Verdict.no(problem.reason(), problem.message());
-    Verdict unknown = Verdict.unknown(problem.reason(), "not looked at while the spec is invalid");
-    ConditionReport.TYPES.forEach(
-        type -> conditions.add(type, type.equals("Ready") ? refused : unknown));
+    Verdict unknown = Verdict.unknown(problem.reason(), "not looked at: see Ready");
+    for (String type : ConditionReport.TYPES) {
+      conditions.add(
+          type, type.equals("Ready") ? refused : conditions.before(type).orElse(unknown));
+    }
     return new RecommenderModelStatus(
         generation,
         conditions.list(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.operator.lifecycle.ObservedRun;
+import dev.recommender.operator.pod.PodTroubles;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -20,14 +21,14 @@ public final class TrainingEnd {
 
   private TrainingEnd() {}
 
-  /** Reads the state of a Job; the pods are only looked at when it failed. */
+  /** Reads the state of a Job; its pods tell why. */
   public static ObservedRun of(Job job, List<Pod> pods) {
     if (isTrue(job, "Complete").isPresent()) {
       return new ObservedRun.Completed();
     }
     return isTrue(job, "Failed")
         .<ObservedRun>map(failed -> failure(failed, pods))
-        .orElseGet(ObservedRun.Active::new);
+        .orElseGet(() -> new ObservedRun.Active(PodTroubles.of(pods)));
   }
 
   private static Optional<JobCondition> isTrue(Job job, String type) {

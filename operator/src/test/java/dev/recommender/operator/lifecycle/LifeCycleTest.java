@@ -10,6 +10,7 @@ import static dev.recommender.api.VersionState.Retained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.Problem.Effect;
 import java.util.Map;
 import java.util.Set;
@@ -139,7 +140,7 @@ class LifeCycleTest {
         arguments(
             "a candidate is deployed beside the live one",
             candidate(),
-            new NextStep.Deploy(2, "service:1")),
+            new NextStep.Deploy(2, "service:1", 2)),
         arguments(
             "a candidate that does not answer is waited for",
             candidate().deployed(2, false),
@@ -155,7 +156,7 @@ class LifeCycleTest {
         arguments(
             "then the aliases follow the Service",
             candidate().deployed(2, true).routedTo(2, 2),
-            new NextStep.SwapAliases(2, Map.of("items", 1, "users", 1, "statistics", 1))),
+            new NextStep.SwapAliases(2, aliases(1))),
         arguments(
             "then the version is live",
             candidate().deployed(2, true).routedTo(2, 2).aliases(2),
@@ -167,11 +168,11 @@ class LifeCycleTest {
         arguments(
             "aliases moved by hand are put back",
             fresh().serving(1).indices(2).aliases(2),
-            new NextStep.SwapAliases(1, Map.of("items", 2, "users", 2, "statistics", 2))),
+            new NextStep.SwapAliases(1, aliases(2))),
         arguments(
             "a pinned version is deployed",
             fresh().serving(2).version(1, Retained, 0.1).withSpec("{serving: {version: 1}}"),
-            new NextStep.Deploy(1, "service:1")),
+            new NextStep.Deploy(1, "service:1", 2)),
         arguments(
             "an unknown pin changes nothing",
             fresh().serving(2).withSpec("{serving: {version: 9}}"),
@@ -179,15 +180,15 @@ class LifeCycleTest {
         arguments(
             "unpinned, the newest version comes back",
             fresh().serving(1).version(2, Retained, 0.1),
-            new NextStep.Deploy(2, "service:1")),
+            new NextStep.Deploy(2, "service:1", 2)),
         arguments(
             "changed inputs of the pods are rolled out",
             outdated(),
-            new NextStep.Deploy(1, "service:1")),
+            new NextStep.Deploy(1, "service:1", 2)),
         arguments(
             "other replicas are rolled out",
             fresh().serving(1).withSpec("{serving: {replicas: 3}}"),
-            new NextStep.Deploy(1, "service:1")),
+            new NextStep.Deploy(1, "service:1", 3)),
         arguments(
             "a waiting candidate does not hold up a run",
             settled(candidate().deployed(2, false))
@@ -197,7 +198,7 @@ class LifeCycleTest {
         arguments(
             "a state is mirrored into its document",
             fresh().serving(1).document(1, "Training", true, 0.12),
-            new NextStep.MirrorState(1, Live, "said")),
+            new NextStep.MirrorState(1, Live, "said", null)),
         arguments(
             "a failed run is mirrored too",
             fresh().lastRun(1, Failed).document(1, "Training", false, 0).jobs(1),
@@ -207,15 +208,68 @@ class LifeCycleTest {
             fresh().serving(1).lastRun(2, Failed).indices(2).document(2, "Failed", false, 0),
             new NextStep.Prune(2)),
         arguments(
-            "a version beyond the retained ones is marked first",
+            "the status lets go of a version beyond the retained ones",
             beyond(),
-            new NextStep.MirrorState(1, Pruned, "beyond serving.retainedVersions")),
-        arguments(
-            "then its indices go", beyond().document(1, "Pruned", true, .1), new NextStep.Prune(1)),
-        arguments(
-            "then it is forgotten",
-            beyond().document(1, "Pruned", true, .1).withoutIndices(1),
             new NextStep.Forget(1)),
+        arguments(
+            "then it is marked",
+            fresh().serving(3).document(1, "Retained", true, .1).indices(1),
+            new NextStep.MirrorState(1, Pruned, "beyond serving.retainedVersions", null)),
+        arguments(
+            "then its indices go",
+            fresh().serving(3).document(1, "Pruned", true, .1).indices(1),
+            new NextStep.Prune(1)),
+        arguments(
+            "but not while its pods still answer",
+            fresh().serving(3).document(1, "Pruned", true, .1).indices(1).pods(1, 3),
+            new NextStep.Idle()),
+        arguments(
+            "an abandoned run is marked",
+            fresh().serving(3).document(2, "Training", false, 0),
+            new NextStep.MirrorState(
+                2, VersionState.Failed, "its run ended without a version", null)),
+        arguments(
+            "an intent for another spec is replaced",
+            fresh().lastRun(1, Running, other),
+            starts(2)),
+        arguments(
+            "a held intent makes no Job",
+            fresh().withSpec("{training: {suspend: true}}").lastRun(1, Running),
+            step(NextStep.WaitForRun.class)),
+        arguments(
+            "a retry that is due and held waits",
+            fresh()
+                .withSpec("{training: {suspend: true}}")
+                .lastRun(1, Failed)
+                .jobs(1)
+                .nextRunAt(Situation.NOW),
+            new NextStep.Idle()),
+        arguments(
+            "a live version without indices does not hold up a run",
+            fresh().serving(1).withoutIndices(1).aliasesGone().lastRun(1, Succeeded, other),
+            starts(2)),
+        arguments(
+            "an alias over two versions is put right",
+            fresh().serving(1).alias("items", 1, 2).indices(2),
+            new NextStep.SwapAliases(
+                1, Map.of("items", Set.of(1, 2), "users", Set.of(1), "statistics", Set.of(1)))),
+        arguments(
+            "nothing is promoted when a person should do it",
+            candidate().withSpec("{serving: {promotion: Manual}}").mirrored(),
+            new NextStep.Idle()),
+        arguments(
+            "a rejected version of another spec does not pass",
+            fresh()
+                .serving(1)
+                .version(2, Rejected, 0.12)
+                .withSpec("{training: {rank: 8}}")
+                .lastRun(2, Succeeded)
+                .jobs(2),
+            new NextStep.Idle()),
+        arguments(
+            "the live version is kept up to date while a candidate waits",
+            candidate().deployed(2, false).inputs(1, "older"),
+            new NextStep.Deploy(1, "service:1", 2)),
         arguments(
             "a rejected version keeps its indices until the next run",
             fresh().serving(1).version(2, Rejected, 0.01).lastRun(2, Succeeded).jobs(2),
@@ -251,7 +305,7 @@ class LifeCycleTest {
                 .live(1)
                 .aliases(1)
                 .lastRun(2, Succeeded),
-            new NextStep.Deploy(1, "service:1")),
+            new NextStep.Deploy(1, "service:1", 2)),
         arguments("in order, there is nothing to do", fresh().serving(1), new NextStep.Idle()));
   }
 
@@ -322,6 +376,11 @@ class LifeCycleTest {
             .isInstanceOfSatisfying(
                 NextStep.RecordFailure.class,
                 failure -> assertThat(failure.run().reason()).isEqualTo(reason));
+  }
+
+  private static Map<String, Set<Integer>> aliases(int version) {
+    return Map.of(
+        "items", Set.of(version), "users", Set.of(version), "statistics", Set.of(version));
   }
 
   private static Situation beyond() {

@@ -34,13 +34,14 @@ public final class Situation {
   private Set<String> missing = Set.of();
   private final TreeMap<Integer, VersionDocument> documents = new TreeMap<>();
   private final Set<Integer> indices = new HashSet<>();
-  private final Map<String, Integer> aliases = new HashMap<>();
+  private final Map<String, Set<Integer>> aliases = new HashMap<>();
   private ObservedIndices replaced;
   private ObservedRun run = new ObservedRun.Missing();
   private final Map<Integer, ObservedServing.ServedVersion> deployments = new HashMap<>();
   private ObservedServing.Route service;
   private Set<Integer> routed = Set.of();
   private List<Integer> jobs = List.of();
+  private Integer[] pods = {};
   private boolean key = true;
 
   public static RecommenderModelSpec spec(String more) {
@@ -125,7 +126,7 @@ public final class Situation {
   }
 
   public Situation aliases(int version) {
-    ModelNames.VERSIONED.forEach(kind -> aliases.put(kind, version));
+    ModelNames.VERSIONED.forEach(kind -> aliases.put(kind, Set.of(version)));
     return this;
   }
 
@@ -160,6 +161,21 @@ public final class Situation {
 
   public Situation jobs(Integer... numbers) {
     jobs = List.of(numbers);
+    return this;
+  }
+
+  public Situation aliasesGone() {
+    aliases.clear();
+    return this;
+  }
+
+  public Situation pods(Integer... versions) {
+    pods = versions;
+    return this;
+  }
+
+  public Situation alias(String kind, Integer... targets) {
+    aliases.put(kind, Set.of(targets));
     return this;
   }
 
@@ -227,7 +243,7 @@ public final class Situation {
         problems,
         seen,
         run,
-        new ObservedServing(deployments, service, routed),
+        new ObservedServing(deployments, service, routed, Set.of(pods)),
         new Observation.DesiredServing(NAMES, "service:1", "inputs"),
         new Observation.Surroundings(jobs, key, NOW));
   }

@@ -108,7 +108,7 @@ class StatusReportTest {
     var before = StatusReport.of(new Situation().serving(1).observed(), 1L, URL);
     var problem =
         new Problem("InvalidSpec", "spec.training.rank is 0", Problem.Effect.HoldsEverything);
-    RecommenderModelStatus status = StatusReport.invalid(before, problem, 2L, Situation.NOW);
+    RecommenderModelStatus status = StatusReport.unreadable(before, problem, 2L, Situation.NOW);
     assertThat(status.liveVersion()).isEqualTo(1);
     assertThat(text(status, "Ready")).isEqualTo("False InvalidSpec: spec.training.rank is 0");
     assertThat(status.conditions()).extracting(Condition::getObservedGeneration).containsOnly(2L);
