@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RecommenderModelStatus;
-import dev.recommender.api.RunOutcome;
 import dev.recommender.stack.Checkout;
 import dev.recommender.stack.LocalRecommender;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -107,20 +106,6 @@ final class World implements AutoCloseable {
             throw new AssertionError(trained.getReason() + ": " + trained.getMessage());
           }
           return condition.getStatus().equals("True");
-        });
-  }
-
-  /** Fails when the latest run of some resource has failed. */
-  void assertNoRunFailed() {
-    client().resources(RecommenderModel.class).inNamespace("default").list().getItems().stream()
-        .map(RecommenderModel::getStatus)
-        .filter(status ->
-            status != null
-                && status.lastRun() != null
-                && status.lastRun().outcome() == RunOutcome.Failed)
-        .findFirst()
-        .ifPresent(status -> {
-          throw new AssertionError(status.lastRun().toString());
         });
   }
 
