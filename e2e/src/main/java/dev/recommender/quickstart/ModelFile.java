@@ -1,10 +1,9 @@
 package dev.recommender.quickstart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.recommender.schema.CustomResourceSchema;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * known only now.
  */
 final class ModelFile {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
   private final Path file;
   private final Map<String, String> variables;
   private final CustomResourceSchema schema = CustomResourceSchema.ofRecommenderModel();
@@ -49,19 +50,19 @@ final class ModelFile {
 
   private GenericKubernetesResource checked(String yaml) throws InvalidModelException {
     try {
-      JsonNode tree = Serialization.unmarshal(yaml, JsonNode.class);
+      JsonNode tree = YAML.readTree(yaml);
       List<String> violations = schema.violations(tree, applied);
       if (!violations.isEmpty()) {
         throw new InvalidModelException(
             "\"%s\": %s".formatted(file, String.join("; ", violations)));
       }
       applied = tree;
-      var model = new ObjectMapper().treeToValue(tree, GenericKubernetesResource.class);
+      var model = YAML.treeToValue(tree, GenericKubernetesResource.class);
       if (model.getMetadata().getNamespace() == null) {
         model.getMetadata().setNamespace("default");
       }
       return model;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new InvalidModelException(
           "\"%s\" is no YAML of a RecommenderModel: %s".formatted(file, e.getMessage()));
     }

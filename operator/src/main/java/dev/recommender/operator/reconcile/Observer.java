@@ -11,7 +11,6 @@ import dev.recommender.operator.lifecycle.ObservedIndices;
 import dev.recommender.operator.lifecycle.ObservedRun;
 import dev.recommender.operator.lifecycle.Problem;
 import dev.recommender.operator.pod.Owner;
-import dev.recommender.operator.pod.SharedInputs;
 import dev.recommender.operator.serving.ServiceDeployment;
 import dev.recommender.operator.serving.ServingState;
 import dev.recommender.operator.training.TrainingEnd;
@@ -53,7 +52,7 @@ final class Observer {
     ObservedIndices present = indices.observe();
     Optional<String> keyId = secrets.pseudonymKeyId(model.getSpec(), names);
     List<Problem> problems = new ArrayList<>(known);
-    keyProblem(model, names, keyId, present).ifPresent(problems::add);
+    PseudonymKeyCheck.problem(model.getSpec(), names, keyId, present).ifPresent(problems::add);
     var surroundings =
         new Observation.Surroundings(
             jobs.stream().map(ServingState::version).flatMap(Optional::stream).toList(),
@@ -105,38 +104,5 @@ final class Observer {
                 .withName(names.job(run.version()))
                 .get())
         .filter(job -> Owner.owns(model, job));
-  }
-
-  private static Optional<Problem> keyProblem(
-      RecommenderModel model, ModelNames names, Optional<String> keyId, ObservedIndices indices) {
-    String secret = SharedInputs.pseudonymKeySecret(model.getSpec(), names);
-    boolean named = !model.getSpec().privacy().pseudonymKeySecret().isEmpty();
-    boolean lost =
-        indices instanceof ObservedIndices.Present present
-            && present.documents().values().stream()
-                .anyMatch(document -> !document.detail("pseudonymKeyId").isEmpty());
-    if (keyId.isEmpty()) {
-      return named || lost
-          ? Optional.of(
-              new Problem(
-                  "SecretMissing",
-                  "Secret \"%s\" with the pseudonym key does not exist or lacks the entry \"key\""
-                      .formatted(secret),
-                  Problem.Effect.HoldsTraining))
-          : Optional.empty();
-    }
-    boolean changed =
-        indices instanceof ObservedIndices.Present present
-            && present.documents().values().stream()
-                .map(document -> document.detail("pseudonymKeyId"))
-                .anyMatch(id -> !id.isEmpty() && !id.equals(keyId.get()));
-    return changed
-        ? Optional.of(
-            new Problem(
-                "PseudonymKeyChanged",
-                "Secret \"%s\" holds another key than the existing versions were made with: put the old one back"
-                    .formatted(secret),
-                Problem.Effect.HoldsEverything))
-        : Optional.empty();
   }
 }

@@ -1,30 +1,22 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.DeletionPolicy;
-import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.RecommenderModelStatus;
-import dev.recommender.api.RunStatus;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.ObservedIndices;
 import dev.recommender.operator.pod.Owner;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
-import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What goes when a resource is deleted: Job and serving first, then, when their pods are gone,
@@ -63,7 +55,13 @@ final class Removal {
       return true;
     }
     if (policy(model) == DeletionPolicy.Retain) {
-      tellWhatStays(model, names);
+      RetainedEvent.of(model, names, clock.instant())
+          .ifPresent(event ->
+              client
+                  .resource(event)
+                  .fieldManager(Actor.FIELD_MANAGER)
+                  .forceConflicts()
+                  .serverSideApply());
       return true;
     }
     return deleteIndices(names, indices.get());
@@ -121,47 +119,5 @@ final class Removal {
       secrets.deletePseudonymKey(names);
     }
     return left.isEmpty(); // look again: a dying writer may have re-created one
-  }
-
-  private void tellWhatStays(RecommenderModel model, ModelNames names) {
-    RecommenderModelStatus status = Observer.status(model);
-    Stream<Integer> latest = Optional.ofNullable(status.lastRun()).map(RunStatus::version).stream();
-    List<String> personal =
-        Stream.concat(status.versions().stream().map(ModelVersion::version), latest)
-            .distinct()
-            .sorted()
-            .map(version -> names.versioned("users", version))
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (personal.isEmpty()) {
-      return; // nothing was ever published
-    }
-    personal.add(names.longLived("people"));
-    personal.add(names.longLived("audit"));
-    String now = clock.instant().toString();
-    var event =
-        new EventBuilder()
-            .withNewMetadata()
-            .withName(names.name() + ".retained." + model.getMetadata().getUid())
-            .withNamespace(names.namespace())
-            .endMetadata()
-            .withNewInvolvedObject()
-            .withApiVersion(model.getApiVersion())
-            .withKind(model.getKind())
-            .withName(names.name())
-            .withNamespace(names.namespace())
-            .withUid(model.getMetadata().getUid())
-            .endInvolvedObject()
-            .withType("Normal")
-            .withReason("IndicesRetained")
-            .withMessage(
-                "These indices stay and hold personal data: " + String.join(", ", personal))
-            .withFirstTimestamp(now)
-            .withLastTimestamp(now)
-            .withCount(1)
-            .withNewSource()
-            .withComponent(Labels.OPERATOR)
-            .endSource()
-            .build();
-    client.resource(event).fieldManager(Actor.FIELD_MANAGER).forceConflicts().serverSideApply();
   }
 }
