@@ -26,20 +26,28 @@ final class PseudonymKeyCheck {
     String secret = SharedInputs.pseudonymKeySecret(spec, names);
     Set<String> used = usedKeys(indices);
     boolean named = !spec.privacy().pseudonymKeySecret().isEmpty();
-    if (keyId.isEmpty()) {
-      String missing =
-          "Secret \"%s\" with the pseudonym key does not exist or lacks the entry \"key\"";
-      return named || !used.isEmpty()
-          ? Optional.of(
-              new Problem("SecretMissing", missing.formatted(secret), Effect.HoldsTraining))
-          : Optional.empty();
+    if (keyId.isPresent()) {
+      return used.isEmpty() || used.equals(Set.of(keyId.get()))
+          ? Optional.empty()
+          : Optional.of(changed(secret));
     }
-    String changed =
-        "Secret \"%s\" holds another key than the existing versions were made with: put the old one back";
-    return used.isEmpty() || used.equals(Set.of(keyId.get()))
-        ? Optional.empty()
-        : Optional.of(
-            new Problem("PseudonymKeyChanged", changed.formatted(secret), Effect.HoldsEverything));
+    return named || !used.isEmpty() ? Optional.of(missing(secret)) : Optional.empty();
+  }
+
+  private static Problem missing(String secret) {
+    return new Problem(
+        "SecretMissing",
+        "Secret \"%s\" with the pseudonym key does not exist or lacks the entry \"key\""
+            .formatted(secret),
+        Effect.HoldsTraining);
+  }
+
+  private static Problem changed(String secret) {
+    return new Problem(
+        "PseudonymKeyChanged",
+        "Secret \"%s\" holds another key than the existing versions were made with: put the old one back"
+            .formatted(secret),
+        Effect.HoldsEverything);
   }
 
   private static Set<String> usedKeys(ObservedIndices indices) {
