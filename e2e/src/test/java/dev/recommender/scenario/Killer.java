@@ -16,8 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Ends each operator at its first write: one before the write is done, the next one after. */
-private static final class Killer
-    implements RequestInterceptor, ElasticsearchProxy.Watcher, AutoCloseable {
+final class Killer implements RequestInterceptor, ElasticsearchProxy.Watcher, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final World world;
