@@ -25,15 +25,18 @@ final class Progress {
           "VersionNotRetained",
           "Rejected");
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration STUCK = Duration.ofMinutes(5);
   private static final int STEP_PERCENT = 10;
 
   private final PrintStream out;
   private final Instant start;
   private String last = "";
+  private Instant lastChange;
 
   Progress(PrintStream out, Instant start) {
     this.out = out;
     this.start = start;
+    this.lastChange = start;
   }
 
   /** How the resource stands. */
@@ -64,7 +67,11 @@ final class Progress {
       return new Outcome.Failed(ready.getReason(), ready.getMessage());
     }
     tell(doing(status, ready), now);
-    return new Outcome.Working();
+    boolean stuck = Duration.between(lastChange, now).compareTo(STUCK) > 0;
+    return stuck
+        ? new Outcome.Failed(
+            "NoProgress", "nothing has changed for 5 minutes: " + ready.getMessage())
+        : new Outcome.Working();
   }
 
   private static boolean isFinal(RecommenderModelStatus status, Condition ready, Instant now) {
@@ -95,6 +102,7 @@ final class Progress {
   private void tell(String line, Instant now) {
     if (!line.equals(last)) {
       last = line;
+      lastChange = now;
       out.printf("%5.1f s  %s%n", Duration.between(start, now).toMillis() / 1000.0, line);
     }
   }

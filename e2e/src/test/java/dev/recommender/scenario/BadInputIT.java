@@ -126,7 +126,7 @@ class BadInputIT {
         .atMost(Duration.ofMinutes(1))
         .until(() -> indices("middle").contains("default.middle-items-v2"));
     world.elasticsearch(
-        "PUT", "/default.middle-items-v2/_settings", "{\"index.blocks.read_only\":true}");
+        "PUT", "/default.middle-items-v2/_settings", "{\"index.blocks.write\":true}");
     assertThat(world.awaitReason("middle", "Trained", "ReadOnly").getMessage())
         .contains("default.middle-items-v2");
     await("nothing half-published stays behind")

@@ -26,6 +26,7 @@ public final class CsvTable {
         .option("columnNameOfCorruptRecord", MALFORMED)
         .option("escape", "\"")
         .option("maxCharsPerColumn", -1)
-        .csv(folder.resolve(file.fileName()).toUri().toString());
+        // Not a URI: Spark takes the characters as they are, a space included.
+        .csv("file:" + folder.resolve(file.fileName()).toAbsolutePath());
   }
 }

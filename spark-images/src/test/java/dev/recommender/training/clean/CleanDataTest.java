@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recommender.training.MiniDataset;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class CleanDataTest {
   @BeforeEach
   void twoMovies() throws IOException {
     dataset =
-        new MiniDataset(folder)
+        new MiniDataset(Files.createDirectory(folder.resolve("a folder")))
             .movie(2, "Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)", "Comedy|Romance")
             .movie(1, "Good, the Bad and the Ugly, The (1966)", "(no genres listed)");
   }
