@@ -23,10 +23,13 @@ final class Guide {
   }
 
   /**
-   * Prints recommendations for a title, the most popular one when none is given; false when the
-   * service had none.
+   * Prints recommendations for a title; false when the service had none.
+   *
+   * @param wanted the title; null for the most popular one
+   * @param goesOn whether the service goes on answering, so that further commands make sense
    */
-  boolean print(@Nullable String wanted) throws IOException, InterruptedException {
+  boolean recommend(@Nullable String wanted, boolean goesOn)
+      throws IOException, InterruptedException {
     String namespace = model.getMetadata().getNamespace();
     String name = model.getMetadata().getName();
     int port =
@@ -37,7 +40,9 @@ final class Guide {
     var answers = new Answers(service, platform.elasticsearchUri());
     String title = wanted == null ? answers.mostPopularTitle(itemsAlias(namespace, name)) : wanted;
     OptionalInt movie = answers.print(title, out);
-    movie.ifPresent(id -> commands(service, title, id));
+    if (movie.isPresent() && goesOn) {
+      commands(service, title, movie.getAsInt());
+    }
     return movie.isPresent();
   }
 

@@ -93,7 +93,8 @@ final class Session {
       case Progress.Outcome.Ready ready -> {
         settled = true;
         answered = true;
-        boolean recommended = new Guide(platform, model, key, out).print(options.title());
+        boolean recommended =
+            new Guide(platform, model, key, out).recommend(options.title(), !options.once());
         if (!options.once()) {
           out.printf(
               "%nEdit %s to change the model: it is applied again when you save it. Ctrl-C ends everything.%n",
