@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to execute for a container, with nothing left to look up. */
@@ -27,11 +28,14 @@ record Command(List<String> words, Map<String, String> environment) {
     Map<String, String> given = given(container, podIp, volumes.folder());
     Map<String, String> environment =
         Environment.resolve(pod, container, podIp, volumes.source(), given);
-    List<String> words =
-        new ArrayList<>(container.getCommand().isEmpty() ? entryPoint : container.getCommand());
-    words.addAll(container.getArgs());
-    words.replaceAll(word -> mounts.rewrite(Environment.expand(word, environment)));
-    environment.replaceAll((name, value) -> mounts.rewrite(value));
+    // Only what the pod says is a path of the container; what is given here are paths of this
+    // machine.
+    List<String> words = new ArrayList<>(container.getCommand().isEmpty() ? entryPoint : List.of());
+    Stream.concat(container.getCommand().stream(), container.getArgs().stream())
+        .map(word -> mounts.rewrite(Environment.expand(word, environment)))
+        .forEach(words::add);
+    environment.replaceAll(
+        (name, value) -> value.equals(given.get(name)) ? value : mounts.rewrite(value));
     return new Command(words, environment);
   }
 
