@@ -9,8 +9,8 @@ import java.nio.file.Path;
  */
 record ModelYaml(String name, URI elasticsearch, String dataset, String training, String more) {
   static ModelYaml of(String name, URI elasticsearch, Path dataset) {
-    return new ModelYaml(
-        name, elasticsearch, "file://" + dataset.toAbsolutePath().normalize(), "seed: 1", "");
+    Path relative = World.CLAIMED.relativize(dataset.toAbsolutePath().normalize());
+    return new ModelYaml(name, elasticsearch, "file:///data/" + relative, "seed: 1", "");
   }
 
   ModelYaml withDataset(String uri) {
@@ -39,7 +39,7 @@ record ModelYaml(String name, URI elasticsearch, String dataset, String training
     kind: RecommenderModel
     metadata: {name: %s, namespace: default}
     spec:
-      dataset: {uri: '%s'}
+      dataset: {uri: '%s', volume: {claimName: e2e}}
       training: {rank: 16, maxIter: 4, driver: {memory: 2Gi}, retries: 0, %s}
       privacy: {minimumAudience: 5}
     %s

@@ -27,6 +27,10 @@ import java.util.function.Predicate;
 /** The whole product on the local platform, and what a test does with it. */
 final class World implements AutoCloseable {
   static final String API_KEY = "a-key-of-the-test";
+
+  /** The folder of this module, which stands for the claim that holds the data sets. */
+  static final Path CLAIMED = Checkout.current().root().resolve("e2e").toAbsolutePath().normalize();
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -43,12 +47,15 @@ final class World implements AutoCloseable {
     Path parent = Files.createDirectories(Path.of("target", "scenario"));
     Path folder = Files.createTempDirectory(parent, name + "-");
     var world =
-        new World(LocalRecommender.start(Checkout.current(), folder, config -> config), folder);
+        new World(
+            LocalRecommender.start(
+                Checkout.current(), folder, config -> config.withClaim("e2e", CLAIMED)),
+            folder);
     world.client().resource(apiKeys()).create();
     return world;
   }
 
-  /** A new folder for data; not below /tmp, where every pod sees a folder of its own. */
+  /** A new folder for data, below the claim. */
   Path newFolder() throws IOException {
     return Files.createTempDirectory(folder, "data-");
   }
