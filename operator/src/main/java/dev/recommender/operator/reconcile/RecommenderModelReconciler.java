@@ -60,6 +60,10 @@ public final class RecommenderModelReconciler
   private final ElasticsearchClients elasticsearch;
   private final Clock clock;
   private final SpecProblems specProblems = new SpecProblems();
+  private final Observer observer;
+  private final Actor actor;
+  private final Removal removal;
+  private final Secrets secrets;
 
   /** A reconciler that acts through the given clients. */
   public RecommenderModelReconciler(
@@ -71,6 +75,10 @@ public final class RecommenderModelReconciler
     this.settings = settings;
     this.elasticsearch = elasticsearch;
     this.clock = clock;
+    this.observer = new Observer(client, settings, clock);
+    this.actor = new Actor(client, settings);
+    this.removal = new Removal(client, clock);
+    this.secrets = new Secrets(client);
   }
 
   @Override
@@ -137,8 +145,7 @@ public final class RecommenderModelReconciler
       report.unreadable(problem("Elasticsearch" + e.reason(), e));
       return Pace.TROUBLE;
     }
-    Observation seen =
-        new Observer(client, settings, clock).observe(model, indices, problems, context);
+    Observation seen = observer.observe(model, indices, problems, context);
     NextStep step = LifeCycle.next(seen);
     Optional<Problem> trouble = act(step, model, indices, seen);
     if (trouble.isPresent()) {
@@ -154,7 +161,7 @@ public final class RecommenderModelReconciler
   private Optional<Problem> act(
       NextStep step, RecommenderModel model, ModelIndices indices, Observation seen) {
     try {
-      new Actor(client, settings).act(step, model, indices, seen);
+      actor.act(step, model, indices, seen);
       return Optional.empty();
     } catch (IndicesException e) {
       return Optional.of(problem("Elasticsearch" + e.reason(), e));
@@ -190,7 +197,7 @@ public final class RecommenderModelReconciler
   public DeleteControl cleanup(RecommenderModel model, Context<RecommenderModel> context) {
     ModelNames names = names(model);
     try {
-      boolean done = new Removal(client, clock).advance(model, names, () -> indices(model));
+      boolean done = removal.advance(model, names, () -> indices(model));
       return done
           ? DeleteControl.defaultDelete()
           : DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.PODS);
@@ -209,8 +216,7 @@ public final class RecommenderModelReconciler
 
   private ModelIndices indices(RecommenderModel model) {
     ModelNames names = names(model);
-    var connection =
-        new Secrets(client).connection(names.namespace(), model.getSpec().elasticsearch());
+    var connection = secrets.connection(names.namespace(), model.getSpec().elasticsearch());
     return new ElasticsearchIndices(
         elasticsearch.client(connection), names, settings.cluster(), connection.url());
   }
