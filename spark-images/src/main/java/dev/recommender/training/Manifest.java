@@ -2,6 +2,7 @@ package dev.recommender.training;
 
 import dev.recommender.training.TrainingArguments.ModelArguments;
 import dev.recommender.training.clean.DataCounts;
+import dev.recommender.training.clean.RejectedSample;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
@@ -40,6 +41,9 @@ record Manifest(
         .put("metrics", TerminationMessage.metrics(evaluation))
         .put("counts", counts())
         .put("rejected", rejected())
+        .put(
+            "rejectedSample",
+            version.data().report().sample().stream().map(RejectedSample::fields).toList())
         .put("dataset", dataset())
         .put("holdOutHash", evaluation.holdOutHash())
         .put("trainingSetHash", version.features().trainingSetHash())
@@ -70,7 +74,7 @@ record Manifest(
   private Map<String, Object> dataset() {
     return new Fields()
         .put("uri", arguments.dataset().uri().toString())
-        .put("format", arguments.dataset().format())
+        .put("format", arguments.dataset().format().label())
         .put("hash", datasetHash)
         .build();
   }
@@ -80,7 +84,7 @@ record Manifest(
     ModelArguments model = arguments.model();
     return new Fields()
         .put("datasetUri", arguments.dataset().uri().toString())
-        .put("datasetFormat", arguments.dataset().format())
+        .put("datasetFormat", arguments.dataset().format().label())
         .put("feedback", "Implicit")
         .put("rank", model.als().rank())
         .put("maxIter", model.als().maxIter())

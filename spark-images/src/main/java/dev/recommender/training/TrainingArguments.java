@@ -2,6 +2,7 @@ package dev.recommender.training;
 
 import dev.recommender.training.clean.DataContract;
 import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.load.DatasetFormat;
 import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.people.ElasticsearchSettings;
 import dev.recommender.training.publish.IndexLayout;
@@ -83,7 +84,7 @@ record TrainingArguments(
     }
     return new DatasetSource(
         uri,
-        flags.supported("dataset-format", "MovieLensCsv", List.of("MovieLensDat")),
+        DatasetFormat.labelled(flags.oneOf("dataset-format", DatasetFormat.labels())),
         flags.optional("dataset-sha256"));
   }
 

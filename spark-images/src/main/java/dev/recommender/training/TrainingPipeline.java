@@ -1,6 +1,7 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.clean.TimeWindow;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.Evaluator;
 import dev.recommender.training.evaluate.HoldOut;
@@ -102,8 +103,9 @@ final class TrainingPipeline {
     DatasetFiles files = DatasetFiles.open(arguments.dataset(), compute.scratch());
     Set<String> erased = stores.people().erased();
     SparkSession spark = startSpark();
-    enter(Stage.CLEAN, 5);
-    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased);
+    enter(Stage.CLEAN, 2);
+    TimeWindow window = TimeWindow.until(clock.instant());
+    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased, window);
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, arguments.model().positiveRating());
     arguments.contract().check(features.counts());

@@ -1,7 +1,10 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.clean.TimeWindow;
+import dev.recommender.training.load.DataFile;
 import dev.recommender.training.load.DatasetFiles;
+import dev.recommender.training.load.DatasetFormat;
 import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.load.RawTables;
 import dev.recommender.training.people.Pseudonyms;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /** A data set of a few lines, as files. */
@@ -16,27 +20,49 @@ public final class MiniDataset {
   public static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("a-key-for-tests".getBytes(StandardCharsets.UTF_8));
 
-  private final Path folder;
+  /** Small numbers are times, too. */
+  private static final TimeWindow ANY_TIME = new TimeWindow(0, Long.MAX_VALUE);
 
-  /** Nothing but headers. */
+  private final Path folder;
+  private final DatasetFormat format;
+
+  /** CSV: nothing but headers. */
   public MiniDataset(Path folder) throws IOException {
+    this(folder, DatasetFormat.CSV);
+    file("ratings.csv", "userId,movieId,rating,timestamp\r\n");
+    file("movies.csv", "movieId,title,genres\r\n");
+  }
+
+  private MiniDataset(Path folder, DatasetFormat format) {
     this.folder = folder;
-    Files.writeString(folder.resolve("ratings.csv"), "userId,movieId,rating,timestamp\r\n");
-    Files.writeString(folder.resolve("movies.csv"), "movieId,title,genres\r\n");
+    this.format = format;
+  }
+
+  /** Files without headers, values between {@code ::}. */
+  public static MiniDataset dat(Path folder) throws IOException {
+    return new MiniDataset(folder, DatasetFormat.DAT)
+        .file("ratings.dat", "")
+        .file("movies.dat", "");
   }
 
   public MiniDataset movie(int id, String title, String genres) throws IOException {
-    return line("movies.csv", "%d,\"%s\",%s".formatted(id, title, genres));
+    return format == DatasetFormat.CSV
+        ? line("movies.csv", "%d,\"%s\",%s".formatted(id, title, genres))
+        : line("movies.dat", "%d::%s::%s".formatted(id, title, genres));
   }
 
   public MiniDataset rating(String user, int movie, double rating, long time) throws IOException {
-    return line("ratings.csv", "%s,%d,%s,%d".formatted(user, movie, rating, time));
+    String between = format == DatasetFormat.CSV ? "," : "::";
+    return line(
+        format.fileName(DataFile.RATINGS),
+        String.join(
+            between, user, String.valueOf(movie), String.valueOf(rating), String.valueOf(time)));
   }
 
   /** Lines end as in the genuine files. */
   public MiniDataset line(String file, String line) throws IOException {
-    Path path = folder.resolve(file);
-    Files.writeString(path, Files.readString(path) + line + "\r\n");
+    String end = format == DatasetFormat.CSV ? "\r\n" : "\n";
+    Files.writeString(folder.resolve(file), line + end, StandardOpenOption.APPEND);
     return this;
   }
 
@@ -50,8 +76,11 @@ public final class MiniDataset {
   }
 
   public CleanData clean(Set<String> erased) throws IOException {
-    DatasetFiles files =
-        DatasetFiles.open(new DatasetSource(folder.toUri(), "MovieLensCsv", null), folder);
-    return CleanData.of(RawTables.read(SparkForTests.spark(), files), PSEUDONYMS, erased);
+    return clean(erased, ANY_TIME);
+  }
+
+  public CleanData clean(Set<String> erased, TimeWindow window) throws IOException {
+    DatasetFiles files = DatasetFiles.open(new DatasetSource(folder.toUri(), format, null), folder);
+    return CleanData.of(RawTables.read(SparkForTests.spark(), files), PSEUDONYMS, erased, window);
   }
 }

@@ -46,7 +46,7 @@ final class TrainingArgumentsTest {
           feedback         | Both        | InvalidArgument | argument --feedback is "Both", expected one of [Implicit]
           split            | Random      | NotSupported    | argument --split is "Random", which is not supported yet; expected "Temporal"
           consent          | Required    | NotSupported    | argument --consent is "Required", which is not supported yet; expected "NotRequired"
-          dataset-format   | MovieLensDat | NotSupported   | argument --dataset-format is "MovieLensDat", which is not supported yet; expected "MovieLensCsv"
+          dataset-format   | Parquet     | InvalidArgument | argument --dataset-format is "Parquet", expected one of [MovieLensCsv, MovieLensDat]
           executors        | 2           | NotSupported    | argument --executors is 2, which is not supported yet; expected 0
           dataset-uri      | s3a://b/k   | NotSupported    | argument --dataset-uri is "s3a://b/k": s3a: is not supported yet, expected file:
           dataset-uri      | /data       | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>

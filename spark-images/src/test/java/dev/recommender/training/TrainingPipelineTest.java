@@ -28,6 +28,8 @@ final class TrainingPipelineTest {
   private static final int USERS = 24;
   private static final int MOVIES = 12;
 
+  private static final long START = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
+
   @TempDir private Path folder;
   private final InMemoryVersionStore store = new InMemoryVersionStore();
   private final Interruption interruption = new Interruption(Thread.currentThread());
@@ -44,7 +46,8 @@ final class TrainingPipelineTest {
     }
     for (int user = 0; user < USERS; user++) {
       for (int n = 0; n < 8; n++) {
-        dataset.rating("raw-" + user, 1 + (user + n) % MOVIES, n == 7 ? 2 : 4, 1_000 * user + n);
+        dataset.rating(
+            "raw-" + user, 1 + (user + n) % MOVIES, n == 7 ? 2 : 4, START + 1_000L * user + n);
       }
     }
     Path key = Files.writeString(folder.resolve("key"), "a-key-for-tests");

@@ -112,7 +112,7 @@ final class DatasetFilesTest {
 
   private DatasetFiles open(Path path, @Nullable String sha256) throws IOException {
     Path scratch = Files.createTempDirectory(folder, "scratch");
-    return DatasetFiles.open(new DatasetSource(path.toUri(), "MovieLensCsv", sha256), scratch);
+    return DatasetFiles.open(new DatasetSource(path.toUri(), DatasetFormat.CSV, sha256), scratch);
   }
 
   private Path zip(Map<String, String> entries) throws IOException {
