@@ -3,6 +3,7 @@ package dev.recommender.training;
 import dev.recommender.training.TrainingArguments.ModelArguments;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.clean.RejectedSample;
+import dev.recommender.training.clean.RuleOutcome;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
@@ -17,7 +18,8 @@ record Manifest(
     String pseudonymKeyId,
     ModelVersion version,
     Evaluation evaluation,
-    Published published) {
+    Published published,
+    List<RuleOutcome> quality) {
   private static final int FORMAT_VERSION = 1;
 
   RunReport report() {
@@ -44,6 +46,8 @@ record Manifest(
         .put(
             "rejectedSample",
             version.data().report().sample().stream().map(RejectedSample::fields).toList())
+        .put("quality", quality.stream().map(RuleOutcome::fields).toList())
+        .put("dataProfile", version.data().report().profile().toFields())
         .put("dataset", dataset())
         .put("holdOutHash", evaluation.holdOutHash())
         .put("trainingSetHash", version.features().trainingSetHash())

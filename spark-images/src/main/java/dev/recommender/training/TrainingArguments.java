@@ -93,7 +93,9 @@ record TrainingArguments(
         flags.integer("min-ratings", 0),
         flags.integer("min-users", 0),
         flags.integer("min-items", 0),
-        flags.decimal("max-rejected-percent", 0, 100));
+        flags.decimal("max-rejected-percent", 0, 100),
+        flags.decimal("max-drift", 0),
+        flags.wholeNumber("max-age-seconds", 0));
   }
 
   private static ModelArguments model(Flags flags) {

@@ -1,6 +1,8 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.clean.DataProfile;
+import dev.recommender.training.clean.RuleOutcome;
 import dev.recommender.training.clean.TimeWindow;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.Evaluator;
@@ -25,6 +27,7 @@ import dev.recommender.training.train.Positive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -106,9 +109,9 @@ final class TrainingPipeline {
     enter(Stage.CLEAN, 2);
     TimeWindow window = TimeWindow.until(clock.instant());
     CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased, window);
+    List<RuleOutcome> quality = checked(data);
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, arguments.model().positiveRating());
-    arguments.contract().check(features.counts());
     FactorSolver solver = compute.solver().apply(spark);
     Evaluation evaluation = evaluate(data, solver);
     ModelVersion version = refit(data, features, solver);
@@ -117,7 +120,18 @@ final class TrainingPipeline {
         new Publisher(stores.versions(), arguments.indices(), stores.people())
             .publish(version, erased);
     return new Manifest(
-        arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published);
+        arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published, quality);
+  }
+
+  private List<RuleOutcome> checked(CleanData data) {
+    return arguments
+        .contract()
+        .check(data.report().counts(), data.report().profile(), liveProfile(), clock.instant());
+  }
+
+  /** Of the data that the serving version was trained on; null when none serves. */
+  private @Nullable DataProfile liveProfile() {
+    return null;
   }
 
   private SparkSession startSpark() {

@@ -3,6 +3,7 @@ package dev.recommender.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recommender.training.clean.DataContract;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.train.AlsParameters;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class TrainingArgumentsTest {
   void someArgumentsHaveDefaults() {
     TrainingArguments parsed =
         arguments.without("executors").without("driver-cores").without("catalogue-index").parse();
+    assertThat(parsed.contract()).isEqualTo(new DataContract(1, 1, 1, 5, 0, 0));
     assertThat(parsed.driverCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
@@ -50,6 +52,8 @@ final class TrainingArgumentsTest {
           executors        | 2           | NotSupported    | argument --executors is 2, which is not supported yet; expected 0
           dataset-uri      | s3a://b/k   | NotSupported    | argument --dataset-uri is "s3a://b/k": s3a: is not supported yet, expected file:
           dataset-uri      | /data       | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>
+          max-drift        | -1          | InvalidArgument | argument --max-drift is "-1", expected a number >= 0.0
+          max-age-seconds  | 1d          | InvalidArgument | argument --max-age-seconds is "1d", expected a whole number >= 0
           elasticsearch-url | localhost  | InvalidArgument | argument --elasticsearch-url is "localhost", expected http(s)://<host>:<port>
           run-id           | ''          | InvalidArgument | argument --run-id is missing, expected a value
           iterations       | 15          | InvalidArgument | argument --iterations is unknown

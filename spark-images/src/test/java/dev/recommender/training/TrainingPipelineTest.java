@@ -131,7 +131,7 @@ final class TrainingPipelineTest {
   void brokenDataFailsBeforeTraining() {
     arguments.with("min-ratings", "1000000");
     assertThat(failure().reason()).isEqualTo("ContractBroken");
-    assertThat(store.version).containsEntry("stage", "features");
+    assertThat(store.version).containsEntry("stage", "clean");
     assertThat(store.indices).isEmpty();
   }
 
