@@ -77,7 +77,7 @@ record Manifest(
 
   private Map<String, Object> dataset() {
     return new Fields()
-        .put("uri", arguments.dataset().uri().toString())
+        .put("uri", arguments.dataset().shown())
         .put("format", arguments.dataset().format().label())
         .put("hash", datasetHash)
         .build();
@@ -87,7 +87,7 @@ record Manifest(
   static Map<String, Object> parameters(TrainingArguments arguments) {
     ModelArguments model = arguments.model();
     return new Fields()
-        .put("datasetUri", arguments.dataset().uri().toString())
+        .put("datasetUri", arguments.dataset().shown())
         .put("datasetFormat", arguments.dataset().format().label())
         .put("feedback", "Implicit")
         .put("rank", model.als().rank())

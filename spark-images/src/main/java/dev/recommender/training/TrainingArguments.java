@@ -39,7 +39,7 @@ record TrainingArguments(
     TrainingArguments arguments =
         new TrainingArguments(
             run(flags),
-            dataset(flags),
+            dataset(flags, environment),
             contract(flags),
             model(flags),
             indices(flags),
@@ -70,22 +70,12 @@ record TrainingArguments(
         flags.text("spec-hash"));
   }
 
-  private static DatasetSource dataset(Flags flags) {
-    URI uri = uri(flags, "dataset-uri");
-    String scheme = String.valueOf(uri.getScheme());
-    if (List.of("https", "s3a").contains(scheme)) {
-      throw RunFailure.configuration(
-          "NotSupported",
-          "argument --dataset-uri is \"%s\": %s: is not supported yet, expected file:"
-              .formatted(uri, scheme));
-    }
-    if (!scheme.equals("file") || uri.getPath() == null || uri.getAuthority() != null) {
-      throw Flags.invalid("dataset-uri", uri.toString(), "file:///<absolute path>");
-    }
-    return new DatasetSource(
-        uri,
+  private static DatasetSource dataset(Flags flags, Map<String, String> environment) {
+    return DatasetArguments.source(
+        uri(flags, "dataset-uri"),
         DatasetFormat.labelled(flags.oneOf("dataset-format", DatasetFormat.labels())),
-        flags.optional("dataset-sha256"));
+        flags.optional("dataset-sha256"),
+        environment);
   }
 
   private static DataContract contract(Flags flags) {
@@ -140,7 +130,7 @@ record TrainingArguments(
         variable(environment, "ELASTICSEARCH_CA_FILE"));
   }
 
-  private static @Nullable String variable(Map<String, String> environment, String name) {
+  static @Nullable String variable(Map<String, String> environment, String name) {
     String value = environment.getOrDefault(name, "");
     return value.isEmpty() ? null : value;
   }

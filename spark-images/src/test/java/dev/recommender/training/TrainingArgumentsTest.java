@@ -50,8 +50,10 @@ final class TrainingArgumentsTest {
           consent          | Required    | NotSupported    | argument --consent is "Required", which is not supported yet; expected "NotRequired"
           dataset-format   | Parquet     | InvalidArgument | argument --dataset-format is "Parquet", expected one of [MovieLensCsv, MovieLensDat]
           executors        | 2           | NotSupported    | argument --executors is 2, which is not supported yet; expected 0
-          dataset-uri      | s3a://b/k   | NotSupported    | argument --dataset-uri is "s3a://b/k": s3a: is not supported yet, expected file:
-          dataset-uri      | /data       | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>
+          dataset-uri      | s3a://b/k   | CredentialsMissing | reading an s3a: data set: the environment variable AWS_ACCESS_KEY_ID is not set, expected [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]
+          dataset-uri      | http://h/k.zip | InvalidArgument | argument --dataset-uri is "http://h/k.zip", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
+          dataset-uri      | https://me:secret@h/k.zip?token=t | InvalidArgument | argument --dataset-uri is "https://h/k.zip", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
+          dataset-uri      | /data       | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
           max-drift        | -1          | InvalidArgument | argument --max-drift is "-1", expected a number >= 0.0
           max-age-seconds  | 1d          | InvalidArgument | argument --max-age-seconds is "1d", expected a whole number >= 0
           elasticsearch-url | localhost  | InvalidArgument | argument --elasticsearch-url is "localhost", expected http(s)://<host>:<port>

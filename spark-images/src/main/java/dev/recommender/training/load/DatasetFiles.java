@@ -11,13 +11,26 @@ import java.util.stream.Stream;
 public record DatasetFiles(String source, Path folder, DatasetFormat format, String hash) {
   private static final int DEPTH = 2;
   private static final int SHOWN = 100;
+  private static final long MOST_UNPACKED_BYTES = 16L << 30;
 
   /**
-   * Opens a folder as it is; unpacks an archive into {@code scratch} first. Files and their headers
-   * are checked.
+   * Opens a folder as it is; what lies elsewhere is fetched into {@code scratch} first, and an
+   * archive is unpacked there. Files and their headers are checked.
    */
   public static DatasetFiles open(DatasetSource source, Path scratch) throws IOException {
-    Path path = Path.of(source.uri());
+    Files.createDirectories(scratch);
+    return switch (source.uri().getScheme()) {
+      case "https" ->
+          ofArchive(
+              source,
+              Download.standard().fetch(source.uri(), scratch.resolve("download.zip")),
+              scratch);
+      default -> ofLocal(source, Path.of(source.uri()), scratch);
+    };
+  }
+
+  private static DatasetFiles ofLocal(DatasetSource source, Path path, Path scratch)
+      throws IOException {
     if (Files.isDirectory(path)) {
       return ofFolder(source, path);
     }
@@ -25,18 +38,23 @@ public record DatasetFiles(String source, Path folder, DatasetFormat format, Str
       throw RunFailure.data(
           "DatasetNotFound",
           "opening data set \"%s\": nothing is there, expected a folder or a .zip"
-              .formatted(source.uri()));
+              .formatted(source.shown()));
     }
-    String hash = Hashes.ofFiles(List.of(path));
-    if (source.sha256() != null && !source.sha256().equalsIgnoreCase(hash)) {
+    return ofArchive(source, new Archive(path, Hashes.ofFiles(List.of(path))), scratch);
+  }
+
+  private static DatasetFiles ofArchive(DatasetSource source, Archive archive, Path scratch)
+      throws IOException {
+    if (source.sha256() != null && !source.sha256().equalsIgnoreCase(archive.hash())) {
       throw RunFailure.data(
           "ChecksumMismatch",
           "opening data set \"%s\": SHA-256 is %s, expected %s"
-              .formatted(source.uri(), hash, source.sha256()));
+              .formatted(source.shown(), archive.hash(), source.sha256()));
     }
     Path unpacked = scratch.resolve("dataset");
-    ZipArchive.unpack(path, unpacked, source.format().fileNames());
-    return checked(source, folderWithRatings(unpacked, source), hash);
+    new ZipArchive(source.format().fileNames(), MOST_UNPACKED_BYTES)
+        .unpack(archive.path(), unpacked);
+    return checked(source, folderWithRatings(unpacked, source), archive.hash());
   }
 
   private static DatasetFiles ofFolder(DatasetSource source, Path path) throws IOException {
@@ -44,7 +62,7 @@ public record DatasetFiles(String source, Path folder, DatasetFormat format, Str
       throw RunFailure.configuration(
           "InvalidArgument",
           "argument --dataset-sha256 is set but \"%s\" is a folder, expected an archive"
-              .formatted(source.uri()));
+              .formatted(source.shown()));
     }
     Path folder = folderWithRatings(path, source);
     List<Path> files =
@@ -57,7 +75,7 @@ public record DatasetFiles(String source, Path folder, DatasetFormat format, Str
 
   private static DatasetFiles checked(DatasetSource source, Path folder, String hash)
       throws IOException {
-    DatasetFiles files = new DatasetFiles(source.uri().toString(), folder, source.format(), hash);
+    DatasetFiles files = new DatasetFiles(source.shown(), folder, source.format(), hash);
     for (DataFile file : DataFile.values()) {
       files.check(file);
     }
@@ -104,7 +122,7 @@ public record DatasetFiles(String source, Path folder, DatasetFormat format, Str
       throw RunFailure.data(
           "MissingFile",
           "opening data set \"%s\": \"%s\" found in %d folders, expected it in one"
-              .formatted(source.uri(), ratings, found.size()));
+              .formatted(source.shown(), ratings, found.size()));
     }
     return found.getFirst();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -67,6 +68,20 @@ final class DatasetFilesTest {
     Path zip = zip(Map.of("../ratings.csv", RATINGS, "movies.csv", MOVIES));
     assertThat(failure(zip, null).reason()).isEqualTo("UnsafeArchive");
     assertThat(folder.resolve("scratch/ratings.csv")).doesNotExist();
+  }
+
+  @Test
+  void unpacksNoMoreThanTheLimit() throws IOException {
+    // 1 MB of one letter are 1 kB in a zip.
+    Path zip = zip(Map.of("ratings.csv", "x".repeat(1_000_000), "movies.csv", MOVIES));
+    RunFailure failure =
+        catchThrowableOfType(
+            RunFailure.class,
+            () ->
+                new ZipArchive(List.of("ratings.csv", "movies.csv"), 900_000)
+                    .unpack(zip, folder.resolve("out")));
+    assertThat(failure.reason()).isEqualTo("DatasetTooLarge");
+    assertThat(failure).hasMessageContaining("more than 900000 bytes");
   }
 
   @Test
