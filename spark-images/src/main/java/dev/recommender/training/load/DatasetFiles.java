@@ -25,6 +25,11 @@ public record DatasetFiles(String source, Path folder, DatasetFormat format, Str
               source,
               Download.standard().fetch(source.uri(), scratch.resolve("download.zip")),
               scratch);
+      case "s3a" ->
+          ofLocal(
+              source,
+              new S3Copy(source, MOST_UNPACKED_BYTES).into(scratch.resolve("copy")),
+              scratch);
       default -> ofLocal(source, Path.of(source.uri()), scratch);
     };
   }
