@@ -42,6 +42,8 @@ final class LocalSpark {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.ui.enabled", false)
+            // Its debugger needs a class that JDK 24 removed: the task would die and the job hang.
+            .config("spark.serializer.extraDebugInfo", false)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS)
             // Decides partitions by what it measures: sums would come out differently.
