@@ -65,21 +65,23 @@ public final class Features {
   /**
    * The weighted mean is Bayesian: {@code (Σ ratings + m · g) / (n + m)} with the mean g of all
    * ratings and m = {@value #PRIOR_RATINGS}. The popularity percentile is the percentage of the
-   * catalogue's movies with fewer ratings.
+   * catalogue's movies with fewer ratings. Opinions without stars count as ratings, but not in
+   * means.
    */
   public MovieFeatures movie(int item) {
     int count = tally.ratingCounts[item];
+    int stars = tally.starCounts[item];
     double sum = tally.ratingSums[item];
-    Double mean = count == 0 ? null : (Double) (sum / count);
+    Double mean = stars == 0 ? null : (Double) (sum / stars);
     Double weighted =
-        count == 0
+        stars == 0
             ? null
-            : (Double) ((sum + PRIOR_RATINGS * globalMean()) / (count + PRIOR_RATINGS));
+            : (Double) ((sum + PRIOR_RATINGS * globalMean()) / (stars + PRIOR_RATINGS));
     return new MovieFeatures(count, mean, weighted, percentile(count), tally.positiveCounts[item]);
   }
 
   private double globalMean() {
-    return Arrays.stream(tally.ratingSums).sum() / counts.ratings();
+    return Arrays.stream(tally.ratingSums).sum() / Arrays.stream(tally.starCounts).sum();
   }
 
   private double percentile(int count) {

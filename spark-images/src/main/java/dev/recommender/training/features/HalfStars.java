@@ -1,11 +1,13 @@
 package dev.recommender.training.features;
 
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.Stars;
 import java.io.Serializable;
 
 /**
  * Ratings by half star, with enough of who gave which to count distinct people for any set of half
- * stars: people are counted by the set of half stars they have used.
+ * stars: people are counted by the set of half stars they have used. Opinions without stars do not
+ * count.
  */
 final class HalfStars implements Serializable {
   static final int BUCKETS = 10;
@@ -16,9 +18,11 @@ final class HalfStars implements Serializable {
   void add(UserHistory history) {
     int used = 0;
     for (float rating : history.ratings()) {
-      int bucket = bucket(rating);
-      ratings[bucket]++;
-      used |= 1 << bucket;
+      if (Stars.isStars(rating)) {
+        int bucket = bucket(rating);
+        ratings[bucket]++;
+        used |= 1 << bucket;
+      }
     }
     peopleBySet[used]++;
   }

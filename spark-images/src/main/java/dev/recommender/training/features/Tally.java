@@ -1,6 +1,7 @@
 package dev.recommender.training.features;
 
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.Stars;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 /** Everything that is counted in one pass over histories; tallies of parts merge into the whole. */
 final class Tally implements Serializable {
   final int[] ratingCounts;
+  final int[] starCounts;
   final double[] ratingSums;
   final int[] positiveCounts;
   final HalfStars halfStars = new HalfStars();
@@ -18,6 +20,7 @@ final class Tally implements Serializable {
 
   Tally(int items) {
     ratingCounts = new int[items];
+    starCounts = new int[items];
     ratingSums = new double[items];
     positiveCounts = new int[items];
   }
@@ -27,7 +30,10 @@ final class Tally implements Serializable {
       int item = history.items()[n];
       float rating = history.ratings()[n];
       ratingCounts[item]++;
-      ratingSums[item] += rating;
+      if (Stars.isStars(rating)) {
+        starCounts[item]++;
+        ratingSums[item] += rating;
+      }
       positiveCounts[item] += rating >= positiveRating ? 1 : 0;
     }
     halfStars.add(history);
@@ -38,6 +44,7 @@ final class Tally implements Serializable {
   void merge(Tally other) {
     for (int item = 0; item < ratingCounts.length; item++) {
       ratingCounts[item] += other.ratingCounts[item];
+      starCounts[item] += other.starCounts[item];
       ratingSums[item] += other.ratingSums[item];
       positiveCounts[item] += other.positiveCounts[item];
     }

@@ -1,14 +1,16 @@
 package dev.recommender.training.features;
 
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.Stars;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** What is counted about one person; times are epoch seconds. */
+/** What is counted about one person; times are epoch seconds; no mean without stars. */
 public record UserProfile(
-    double meanRating,
+    @Nullable Double meanRating,
     long firstRating,
     long lastRating,
     int activeDays,
@@ -18,18 +20,26 @@ public record UserProfile(
   private static final long DAY = 86_400;
 
   public static UserProfile of(UserHistory history, UserProfiling profiling) {
-    double sum = 0;
-    for (float rating : history.ratings()) {
-      sum += rating;
-    }
     return new UserProfile(
-        sum / history.size(),
+        meanRating(history),
         Arrays.stream(history.times()).min().orElseThrow(),
         Arrays.stream(history.times()).max().orElseThrow(),
         (int)
             Arrays.stream(history.times()).map(time -> Math.floorDiv(time, DAY)).distinct().count(),
         profiling.levels().of(history.size()),
         favouriteGenres(history, profiling));
+  }
+
+  private static @Nullable Double meanRating(UserHistory history) {
+    double sum = 0;
+    int stars = 0;
+    for (float rating : history.ratings()) {
+      if (Stars.isStars(rating)) {
+        sum += rating;
+        stars++;
+      }
+    }
+    return stars == 0 ? null : (Double) (sum / stars);
   }
 
   /** The genres with most positives, equal ones by alphabet. */

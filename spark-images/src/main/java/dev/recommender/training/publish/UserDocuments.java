@@ -4,6 +4,7 @@ import dev.recommender.training.clean.MovieIds;
 import dev.recommender.training.clean.UserHistory;
 import dev.recommender.training.features.UserProfile;
 import dev.recommender.training.features.UserProfiling;
+import dev.recommender.training.people.Stars;
 import dev.recommender.training.train.FactoredUser;
 import java.io.Serializable;
 import java.time.Instant;
@@ -35,11 +36,15 @@ record UserDocuments(UserProfiling profiling, MovieIds movieIds) implements Seri
 
   private List<Map<String, Object>> ratings(UserHistory history) {
     return IntStream.range(0, history.size())
-        .mapToObj(n ->
-            Map.<String, Object>of(
-                "movieId", movieIds.id(history.items()[n]),
-                "rating", history.ratings()[n],
-                "time", history.times()[n]))
+        .mapToObj(n -> {
+          float rating = history.ratings()[n];
+          return new Fields()
+              .put("movieId", movieIds.id(history.items()[n]))
+              .put("rating", Stars.isStars(rating) ? (Float) rating : null)
+              .put("liked", Stars.isStars(rating) ? null : (Boolean) (rating == Stars.LIKED))
+              .put("time", history.times()[n])
+              .build();
+        })
         .toList();
   }
 
