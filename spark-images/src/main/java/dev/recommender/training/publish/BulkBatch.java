@@ -39,6 +39,11 @@ final class BulkBatch {
         BulkOperation.of(operation -> operation.index(write -> write.id(id).document(document))));
   }
 
+  /** Deleting what is not there is none of the failures. */
+  void delete(String id) {
+    operations.add(BulkOperation.of(operation -> operation.delete(delete -> delete.id(id))));
+  }
+
   /** Returns how many were written, which is all of them. */
   long write(ElasticsearchConnection connection) {
     Backoff backoff = new Backoff(PATIENCE);

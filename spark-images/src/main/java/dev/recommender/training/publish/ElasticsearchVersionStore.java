@@ -10,6 +10,7 @@ import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchSettings;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,10 +99,14 @@ public final class ElasticsearchVersionStore implements VersionStore {
 
   @Override
   public void delete(String index, Collection<String> ids) {
-    for (String document : ids) {
-      connection.repeatable(
-          "deleting a person from \"%s\"".formatted(index),
-          es -> es.delete(delete -> delete.index(index).id(document)));
+    // In bulk: a refusal of a single delete would name the person in its message.
+    Iterator<String> open = ids.iterator();
+    while (open.hasNext()) {
+      BulkBatch batch = new BulkBatch(index);
+      while (open.hasNext() && !batch.isFull()) {
+        batch.delete(open.next());
+      }
+      batch.write(connection);
     }
   }
 
