@@ -3,17 +3,18 @@ package dev.recommender.training;
 import dev.recommender.training.TrainingArguments.ModelArguments;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.evaluate.Evaluation;
+import dev.recommender.training.people.SnapshotContents;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the version document says of a finished version. */
 record Manifest(
     TrainingArguments arguments,
-    String datasetHash,
-    String pseudonymKeyId,
+    Lineage lineage,
     ModelVersion version,
     Evaluation evaluation,
     Published published) {
@@ -21,7 +22,11 @@ record Manifest(
 
   RunReport report() {
     return new RunReport(
-        arguments.run().version(), evaluation, version.features().counts(), published, datasetHash);
+        arguments.run().version(),
+        evaluation,
+        version.features().counts(),
+        published,
+        lineage.datasetHash());
   }
 
   Map<String, Object> fields() {
@@ -33,7 +38,7 @@ record Manifest(
         .put("itemsChecksum", published.itemsChecksum())
         .put("userCount", published.userCount())
         .put("minimumAudience", model.minimumAudience())
-        .put("pseudonymKeyId", pseudonymKeyId)
+        .put("pseudonymKeyId", lineage.pseudonymKeyId())
         .put("positiveRating", model.positiveRating())
         .put("alpha", model.als().alpha())
         .put("regParam", model.als().regParam())
@@ -43,6 +48,9 @@ record Manifest(
         .put("dataset", dataset())
         .put("holdOutHash", evaluation.holdOutHash())
         .put("trainingSetHash", version.features().trainingSetHash())
+        .put("configurationHash", ConfigurationHash.of(parameters(arguments)))
+        .put("snapshotAt", lineage.people().takenAt().toString())
+        .put("peopleSnapshot", peopleSnapshot())
         .build();
   }
 
@@ -57,13 +65,24 @@ record Manifest(
         .build();
   }
 
+  private Map<String, Object> peopleSnapshot() {
+    SnapshotContents people = lineage.people();
+    return new Fields()
+        .put("hash", people.hash())
+        .put("takenAt", people.takenAt().toString())
+        .put("people", people.people())
+        .put("leftOut", people.leftOut())
+        .put("interactions", people.interactions())
+        .build();
+  }
+
   private List<Map<String, Object>> rejected() {
-    return version.data().rejected().counts().entrySet().stream()
+    Map<String, Long> byReason = new LinkedHashMap<>();
+    version.data().rejected().counts().forEach((reason, n) -> byReason.put(reason.label(), n));
+    byReason.putAll(version.data().people().ignored().byReason());
+    return byReason.entrySet().stream()
         .map(entry ->
-            new Fields()
-                .put("reason", entry.getKey().label())
-                .put("count", entry.getValue())
-                .build())
+            new Fields().put("reason", entry.getKey()).put("count", entry.getValue()).build())
         .toList();
   }
 
@@ -71,7 +90,7 @@ record Manifest(
     return new Fields()
         .put("uri", arguments.dataset().uri().toString())
         .put("format", arguments.dataset().format())
-        .put("hash", datasetHash)
+        .put("hash", lineage.datasetHash())
         .build();
   }
 
@@ -91,7 +110,9 @@ record Manifest(
         .put("split", "Temporal")
         .put("metric", model.metric())
         .put("minimumAudience", model.minimumAudience())
-        .put("consent", "NotRequired")
+        .put("consent", arguments.privacy().rules().consent().label())
+        .put("includeEvents", arguments.privacy().rules().includeEvents())
+        .put("eventRetentionDays", arguments.privacy().rules().retentionDays())
         .build();
   }
 }

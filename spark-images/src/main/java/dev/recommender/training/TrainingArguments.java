@@ -3,7 +3,9 @@ package dev.recommender.training;
 import dev.recommender.training.clean.DataContract;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.load.DatasetSource;
+import dev.recommender.training.people.ConsentMode;
 import dev.recommender.training.people.ElasticsearchSettings;
+import dev.recommender.training.people.PeopleRules;
 import dev.recommender.training.publish.IndexLayout;
 import dev.recommender.training.publish.IndexNames;
 import dev.recommender.training.publish.RunIdentity;
@@ -23,8 +25,14 @@ record TrainingArguments(
     IndexNames indices,
     IndexLayout layout,
     ElasticsearchSettings elasticsearch,
-    String pseudonymKeyFile,
+    Privacy privacy,
+    @Nullable Integer liveVersion,
     int driverCores) {
+
+  private static final int EVENT_RETENTION_DAYS = 365;
+
+  /** How people are named, and what of them may be used. */
+  record Privacy(String pseudonymKeyFile, PeopleRules rules) {}
 
   /** What decides the model besides data; {@code metric} only goes into the report. */
   record ModelArguments(
@@ -33,7 +41,6 @@ record TrainingArguments(
   static TrainingArguments parse(Flags flags, Map<String, String> environment) {
     flags.supported("feedback", "Implicit", List.of("Explicit"));
     flags.supported("split", "Temporal", List.of("Random"));
-    flags.supported("consent", "NotRequired", List.of("Required"));
     refuseExecutors(flags);
     TrainingArguments arguments =
         new TrainingArguments(
@@ -44,7 +51,8 @@ record TrainingArguments(
             indices(flags),
             new IndexLayout(flags.integer("shards", 1), flags.integer("replicas", 0)),
             elasticsearch(flags, environment),
-            flags.text("pseudonym-key-file"),
+            privacy(flags),
+            flags.optional("live-version") == null ? null : flags.integer("live-version", 1),
             flags.integer("driver-cores", 1, Runtime.getRuntime().availableProcessors()));
     flags.rejectUnknown();
     return arguments;
@@ -58,6 +66,18 @@ record TrainingArguments(
           "argument --executors is %d, which is not supported yet; expected 0"
               .formatted(executors));
     }
+  }
+
+  private static Privacy privacy(Flags flags) {
+    boolean includeEvents =
+        flags.optional("include-events") != null
+            && flags.oneOf("include-events", List.of("true", "false")).equals("true");
+    return new Privacy(
+        flags.text("pseudonym-key-file"),
+        new PeopleRules(
+            ConsentMode.labelled(flags.oneOf("consent", ConsentMode.labels())),
+            includeEvents,
+            flags.integer("event-retention-days", 1, EVENT_RETENTION_DAYS)));
   }
 
   private static RunIdentity run(Flags flags) {

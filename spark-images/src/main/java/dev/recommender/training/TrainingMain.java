@@ -70,7 +70,8 @@ public final class TrainingMain {
                 arguments.elasticsearch(),
                 arguments.indices().versions(),
                 arguments.run().version()),
-            new ElasticsearchPeople(connection, arguments.indices().people())),
+            new ElasticsearchPeople(
+                connection, arguments.elasticsearch(), arguments.indices().people())),
         new TrainingPipeline.Compute(
             () -> LocalSpark.start(arguments.driverCores(), scratch),
             MllibFactorSolver::new,

@@ -8,7 +8,10 @@ import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.Features;
 import dev.recommender.training.load.DatasetFiles;
 import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.Departures;
+import dev.recommender.training.people.FrozenPeople;
 import dev.recommender.training.people.People;
+import dev.recommender.training.people.PeopleSnapshot;
 import dev.recommender.training.people.Pseudonyms;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
@@ -24,10 +27,10 @@ import dev.recommender.training.train.Positive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +75,7 @@ final class TrainingPipeline {
         new VersionClaim(stores.versions(), arguments.run(), arguments.indices(), clock);
     try {
       enter(Stage.CLAIM, 1);
-      Pseudonyms pseudonyms = Pseudonyms.fromFile(Path.of(arguments.pseudonymKeyFile()));
+      Pseudonyms pseudonyms = Pseudonyms.fromFile(Path.of(arguments.privacy().pseudonymKeyFile()));
       claim.take(arguments.layout(), Manifest.parameters(arguments));
       Manifest manifest;
       try (ProgressReporter reporter = new ProgressReporter(progress, stores.versions(), clock)) {
@@ -100,10 +103,22 @@ final class TrainingPipeline {
   private Manifest train(Pseudonyms pseudonyms) throws IOException {
     enter(Stage.LOAD, 1);
     DatasetFiles files = DatasetFiles.open(arguments.dataset(), compute.scratch());
-    Set<String> erased = stores.people().erased();
     SparkSession spark = startSpark();
+    try (FrozenPeople frozen = stores.people().freeze(clock.instant(), pseudonyms.keyId())) {
+      PeopleSnapshot people =
+          PeopleSnapshot.of(
+              frozen,
+              JavaSparkContext.fromSparkContext(spark.sparkContext()),
+              arguments.privacy().rules());
+      return train(spark, files, people, pseudonyms);
+    }
+  }
+
+  private Manifest train(
+      SparkSession spark, DatasetFiles files, PeopleSnapshot people, Pseudonyms pseudonyms)
+      throws IOException {
     enter(Stage.CLEAN, 5);
-    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased);
+    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, people);
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, arguments.model().positiveRating());
     arguments.contract().check(features.counts());
@@ -111,11 +126,11 @@ final class TrainingPipeline {
     Evaluation evaluation = evaluate(data, solver);
     ModelVersion version = refit(data, features, solver);
     enter(Stage.PUBLISH, 1);
+    Departures departures = new Departures(stores.people(), people, pseudonyms.keyId(), clock);
     Published published =
-        new Publisher(stores.versions(), arguments.indices(), stores.people())
-            .publish(version, erased);
-    return new Manifest(
-        arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published);
+        new Publisher(stores.versions(), arguments.indices()).publish(version, departures);
+    Lineage lineage = new Lineage(files.hash(), pseudonyms.keyId(), people.contents());
+    return new Manifest(arguments, lineage, version, evaluation, published);
   }
 
   private SparkSession startSpark() {

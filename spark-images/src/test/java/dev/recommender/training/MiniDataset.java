@@ -4,17 +4,28 @@ import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.load.DatasetFiles;
 import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.ConsentMode;
+import dev.recommender.training.people.FrozenPeople;
+import dev.recommender.training.people.InMemoryPeople;
+import dev.recommender.training.people.People;
+import dev.recommender.training.people.PeopleRules;
+import dev.recommender.training.people.PeopleSnapshot;
 import dev.recommender.training.people.Pseudonyms;
+import dev.recommender.training.people.SomePerson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** A data set of a few lines, as files. */
 public final class MiniDataset {
   public static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("a-key-for-tests".getBytes(StandardCharsets.UTF_8));
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Path folder;
 
@@ -49,9 +60,24 @@ public final class MiniDataset {
     return folder;
   }
 
-  public CleanData clean(Set<String> erased) throws IOException {
+  /** Nothing at all is used of those who are left out. */
+  public CleanData clean(Set<String> leftOut) throws IOException {
+    InMemoryPeople people = new InMemoryPeople();
+    leftOut.forEach(pseudonym -> people.with(SomePerson.saying(pseudonym, "withdrawn")));
+    return clean(people, new PeopleRules(ConsentMode.NOT_REQUIRED, false, 365));
+  }
+
+  /** As of a moment after everything. */
+  public CleanData clean(People people, PeopleRules rules) throws IOException {
     DatasetFiles files =
         DatasetFiles.open(new DatasetSource(folder.toUri(), "MovieLensCsv", null), folder);
-    return CleanData.of(RawTables.read(SparkForTests.spark(), files), PSEUDONYMS, erased);
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(SparkForTests.spark().sparkContext());
+    try (FrozenPeople frozen = people.freeze(NOW, PSEUDONYMS.keyId())) {
+      return CleanData.of(
+          RawTables.read(SparkForTests.spark(), files),
+          PSEUDONYMS,
+          PeopleSnapshot.of(frozen, spark, rules));
+    }
   }
 }

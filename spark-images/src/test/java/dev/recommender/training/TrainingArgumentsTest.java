@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.people.ConsentMode;
+import dev.recommender.training.people.PeopleRules;
 import dev.recommender.training.train.AlsParameters;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,22 @@ final class TrainingArgumentsTest {
     assertThat(parsed.driverCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
+  @Test
+  void readsWhatMayBeUsedOfPeople() {
+    assertThat(arguments.parse().privacy().rules())
+        .isEqualTo(new PeopleRules(ConsentMode.NOT_REQUIRED, false, 365));
+    assertThat(arguments.parse().liveVersion()).isNull();
+    TrainingArguments parsed =
+        arguments
+            .with("consent", "Required")
+            .with("include-events", "true")
+            .with("event-retention-days", "30")
+            .with("live-version", "6")
+            .parse();
+    assertThat(parsed.privacy().rules()).isEqualTo(new PeopleRules(ConsentMode.REQUIRED, true, 30));
+    assertThat(parsed.liveVersion()).isEqualTo(6);
+  }
+
   @ParameterizedTest(name = "--{0}={1}")
   @CsvSource(
       delimiter = '|',
@@ -45,7 +63,10 @@ final class TrainingArgumentsTest {
           feedback         | Explicit    | NotSupported    | argument --feedback is "Explicit", which is not supported yet; expected "Implicit"
           feedback         | Both        | InvalidArgument | argument --feedback is "Both", expected one of [Implicit]
           split            | Random      | NotSupported    | argument --split is "Random", which is not supported yet; expected "Temporal"
-          consent          | Required    | NotSupported    | argument --consent is "Required", which is not supported yet; expected "NotRequired"
+          consent          | Maybe       | InvalidArgument | argument --consent is "Maybe", expected one of [Required, NotRequired]
+          include-events   | yes         | InvalidArgument | argument --include-events is "yes", expected one of [true, false]
+          event-retention-days | 0       | InvalidArgument | argument --event-retention-days is "0", expected a whole number >= 1
+          live-version     | six         | InvalidArgument | argument --live-version is "six", expected a whole number >= 1
           dataset-format   | MovieLensDat | NotSupported   | argument --dataset-format is "MovieLensDat", which is not supported yet; expected "MovieLensCsv"
           executors        | 2           | NotSupported    | argument --executors is 2, which is not supported yet; expected 0
           dataset-uri      | s3a://b/k   | NotSupported    | argument --dataset-uri is "s3a://b/k": s3a: is not supported yet, expected file:

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.recommender.training.failure.FailureCategory;
 import dev.recommender.training.failure.RunFailure;
-import dev.recommender.training.people.People;
+import dev.recommender.training.people.InMemoryPeople;
+import dev.recommender.training.people.SomePerson;
 import dev.recommender.training.publish.InMemoryVersionStore;
 import dev.recommender.training.train.MllibFactorSolver;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ final class TrainingPipelineTest {
   @TempDir private Path folder;
   private final InMemoryVersionStore store = new InMemoryVersionStore();
   private final Interruption interruption = new Interruption(Thread.currentThread());
-  private People people = Set::of;
+  private final InMemoryPeople people = new InMemoryPeople();
   private Arguments arguments = new Arguments(Path.of("."), Path.of("."));
 
   @BeforeEach
@@ -135,8 +134,12 @@ final class TrainingPipelineTest {
   @Test
   void someoneErasedWhilePublishingIsInNoIndex() {
     String erased = MiniDataset.PSEUDONYMS.of("raw-5");
-    AtomicInteger reads = new AtomicInteger();
-    people = () -> reads.getAndIncrement() == 0 ? Set.of() : Set.of(erased);
+    store.before =
+        operation -> {
+          if (operation.equals("write m-statistics-v7")) {
+            people.with(SomePerson.erased(erased, CLOCK.instant()));
+          }
+        };
     RunReport report = run();
     assertThat(store.indices.get("m-users-v7")).hasSize(USERS - 1).doesNotContainKey(erased);
     assertThat(report.published().userCount()).isEqualTo(USERS - 1);

@@ -1,19 +1,23 @@
 package dev.recommender.training.clean;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.recommender.training.load.CsvTable;
 import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.PeopleRules;
 import dev.recommender.training.people.Pseudonyms;
+import dev.recommender.training.people.Watermarks;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +29,9 @@ final class CatalogueReader {
   private CatalogueReader() {}
 
   static Catalogue read(
-      RawTables raw, Pseudonyms pseudonyms, Set<String> erased, RejectedRows rejected) {
+      RawTables raw, Pseudonyms pseudonyms, Watermarks watermarks, RejectedRows rejected) {
     Map<Integer, Row> links = links(raw.links());
-    Map<Integer, List<String>> tags = tags(raw.tags(), pseudonyms, erased);
+    Map<Integer, List<String>> tags = tags(raw.tags(), pseudonyms, watermarks);
     Map<Integer, Movie> movies = new HashMap<>();
     for (Row row : raw.movies().collectAsList()) {
       Integer id = id(row.getAs("movieId"));
@@ -78,19 +82,19 @@ final class CatalogueReader {
 
   /** The most frequent tags of each movie in lower case, equally frequent ones by alphabet. */
   private static Map<Integer, List<String>> tags(
-      @Nullable Dataset<Row> tags, Pseudonyms pseudonyms, Set<String> erased) {
+      @Nullable Dataset<Row> tags, Pseudonyms pseudonyms, Watermarks watermarks) {
     Map<Integer, List<String>> byMovie = new HashMap<>();
     if (tags == null) {
       return byMovie;
     }
-    Dataset<Row> used = erased.isEmpty() ? tags : withoutErased(tags, pseudonyms, erased);
+    Dataset<Row> used = watermarks.isTrivial() ? tags : usable(tags, pseudonyms, watermarks);
     used.selectExpr("try_cast(movieId AS INT) AS movie", "lower(trim(tag)) AS tag")
         .where("movie IS NOT NULL AND tag <> ''")
         .groupBy("movie", "tag")
         .count()
         .groupBy("movie")
         .agg(
-            org.apache.spark.sql.functions.expr(
+            expr(
                 "slice(array_sort(collect_list(struct(-count AS rank, tag))), 1, %d).tag"
                     .formatted(TAGS_PER_MOVIE)))
         .collectAsList()
@@ -98,11 +102,19 @@ final class CatalogueReader {
     return byMovie;
   }
 
-  private static Dataset<Row> withoutErased(
-      Dataset<Row> tags, Pseudonyms pseudonyms, Set<String> erased) {
-    UDF1<@Nullable String, Boolean> keeps =
-        userId -> userId != null && !erased.contains(pseudonyms.of(userId));
-    return tags.where(udf(keeps, DataTypes.BooleanType).apply(col("userId")));
+  /** A tag whose time cannot be read is older than any erasure. */
+  private static Dataset<Row> usable(
+      Dataset<Row> tags, Pseudonyms pseudonyms, Watermarks watermarks) {
+    Broadcast<Watermarks> shared =
+        JavaSparkContext.fromSparkContext(tags.sparkSession().sparkContext()).broadcast(watermarks);
+    UDF2<@Nullable String, @Nullable Long, Boolean> usable =
+        (userId, time) ->
+            userId != null
+                && PeopleRules.rowUsable(
+                    time == null ? 0 : time, shared.value().of(pseudonyms.of(userId)));
+    return tags.where(
+        udf(usable, DataTypes.BooleanType)
+            .apply(col("userId"), expr("try_cast(timestamp AS LONG)")));
   }
 
   private static @Nullable Integer id(@Nullable String written) {

@@ -1,9 +1,10 @@
 package dev.recommender.training.clean;
 
+import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.PeopleSnapshot;
 import dev.recommender.training.people.Pseudonyms;
 import java.util.Iterator;
-import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Row;
@@ -14,17 +15,20 @@ import org.apache.spark.storage.StorageLevel;
  * so per-user results find their history without moving it.
  */
 public record CleanData(
-    Catalogue catalogue, JavaRDD<UserHistory> histories, RejectedRows rejected) {
+    Catalogue catalogue,
+    JavaRDD<UserHistory> histories,
+    RejectedRows rejected,
+    JoinedPeople people) {
   private static final int LEAST_PARTITIONS = 2;
   private static final long BYTES_PER_PARTITION = 32L << 20;
 
   /** Reads every row once; the histories stay in memory and on disk. */
-  public static CleanData of(RawTables raw, Pseudonyms pseudonyms, Set<String> erased) {
+  public static CleanData of(RawTables raw, Pseudonyms pseudonyms, PeopleSnapshot people) {
     RejectedRows rejected = new RejectedRows();
-    Catalogue catalogue = CatalogueReader.read(raw, pseudonyms, erased, rejected);
+    Catalogue catalogue = CatalogueReader.read(raw, pseudonyms, people.watermarks(), rejected);
     // By the size of the data, never of the machine: partitions decide the order of sums.
     int partitions = (int) Math.max(LEAST_PARTITIONS, raw.ratingsBytes() / BYTES_PER_PARTITION);
-    Cleaning cleaning = new Cleaning(catalogue.ids(), pseudonyms, erased, partitions);
+    Cleaning cleaning = new Cleaning(catalogue.ids(), pseudonyms, partitions);
     JavaRDD<Cleaned> cleaned =
         RatingRows.byUser(raw.ratings(), partitions)
             .javaRDD()
@@ -35,10 +39,44 @@ public record CleanData(
         .map(RejectedRows.class::cast)
         .collect()
         .forEach(rejected::addAll);
+    JavaRDD<UserHistory> read =
+        cleaned.filter(UserHistory.class::isInstance).map(UserHistory.class::cast);
+    if (people.watermarks().isTrivial() && !people.rules().includeEvents()) {
+      return new CleanData(catalogue, read, rejected, JoinedPeople.NOBODY);
+    }
+    JavaRDD<Cleaned> joined =
+        KnownInteractions.merge(read, people, catalogue.ids())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    JoinedPeople counts = counts(joined, people);
+    cleaned.unpersist();
     return new CleanData(
         catalogue,
-        cleaned.filter(UserHistory.class::isInstance).map(UserHistory.class::cast),
-        rejected);
+        joined.filter(UserHistory.class::isInstance).map(UserHistory.class::cast),
+        rejected,
+        counts);
+  }
+
+  private static JoinedPeople counts(JavaRDD<Cleaned> joined, PeopleSnapshot people) {
+    JoinedPeople counts =
+        joined
+            .filter(JoinedPeople.class::isInstance)
+            .map(JoinedPeople.class::cast)
+            .collect()
+            .stream()
+            .reduce(JoinedPeople.NOBODY, JoinedPeople::plus);
+    if (counts.people() == 0 && counts.leftOut() > 0) {
+      throw RunFailure.data(
+          "EmptyDataset",
+          ("leaving out people: none of %d people in the data set may be used (consent is %s,"
+                  + " %d people are known to the service, %d of them left out), expected at least"
+                  + " one")
+              .formatted(
+                  counts.leftOut(),
+                  people.rules().consent().label(),
+                  people.contents().people(),
+                  people.contents().leftOut()));
+    }
+    return counts;
   }
 
   private static Function2<Integer, Iterator<Row>, Iterator<Cleaned>> histories(Cleaning cleaning) {

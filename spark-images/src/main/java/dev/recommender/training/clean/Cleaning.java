@@ -2,11 +2,9 @@ package dev.recommender.training.clean;
 
 import dev.recommender.training.people.Pseudonyms;
 import java.io.Serializable;
-import java.util.Set;
 
 /**
- * What cleaning needs to know: the movies, how to name people, whom to leave out, and into how many
- * partitions the histories go.
+ * What cleaning needs to know: the movies, how to name people, and into how many partitions the
+ * histories go.
  */
-record Cleaning(MovieIds movieIds, Pseudonyms pseudonyms, Set<String> erased, int partitions)
-    implements Serializable {}
+record Cleaning(MovieIds movieIds, Pseudonyms pseudonyms, int partitions) implements Serializable {}

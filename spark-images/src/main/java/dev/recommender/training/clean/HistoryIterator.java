@@ -3,7 +3,6 @@ package dev.recommender.training.clean;
 import dev.recommender.training.people.Pseudonyms;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,6 @@ final class HistoryIterator implements Iterator<Cleaned> {
   private final Iterator<Row> rows;
   private final MovieIds movieIds;
   private final Pseudonyms pseudonyms;
-  private final Set<String> erased;
   private final int step;
   private final RejectedRows rejected = new RejectedRows();
   private int nextUser;
@@ -24,7 +22,6 @@ final class HistoryIterator implements Iterator<Cleaned> {
     this.rows = rows;
     this.movieIds = cleaning.movieIds();
     this.pseudonyms = cleaning.pseudonyms();
-    this.erased = cleaning.erased();
     this.step = cleaning.partitions();
     this.nextUser = partition;
     this.pending = nextAccepted();
@@ -73,11 +70,10 @@ final class HistoryIterator implements Iterator<Cleaned> {
       row = nextAccepted();
     }
     pending = row;
-    String pseudonym = pseudonyms.of(userId);
-    if (builder.isEmpty() || erased.contains(pseudonym)) {
+    if (builder.isEmpty()) {
       return null;
     }
-    UserHistory history = builder.build(nextUser, pseudonym);
+    UserHistory history = builder.build(nextUser, pseudonyms.of(userId));
     nextUser += step;
     return history;
   }

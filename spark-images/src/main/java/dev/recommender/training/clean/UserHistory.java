@@ -2,13 +2,18 @@ package dev.recommender.training.clean;
 
 /**
  * Everything one person rated, in the catalogue's order of movies: the three arrays run in
- * parallel, {@code items} are positions in the catalogue, {@code times} epoch seconds. {@code user}
- * is a number of this run only; the id of the data set is not kept.
+ * parallel, {@code items} are positions in the catalogue, {@code ratings} are stars or, without
+ * stars, infinities (see {@link dev.recommender.training.people.Stars}), {@code times} epoch
+ * seconds. {@code user} is a number of this run only; the id of the data set is not kept.
  */
 // Of the size of the ratings, so arrays of primitives; never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record UserHistory(int user, String pseudonym, int[] items, float[] ratings, long[] times)
     implements Cleaned {
+  static UserHistory empty(int user, String pseudonym) {
+    return new UserHistory(user, pseudonym, new int[0], new float[0], new long[0]);
+  }
+
   public int size() {
     return items.length;
   }

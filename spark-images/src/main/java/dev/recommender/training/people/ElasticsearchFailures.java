@@ -39,7 +39,18 @@ public final class ElasticsearchFailures {
     if (answer.status() == 401 || answer.status() == 403) {
       return unauthorized(what, url, answer.status(), answer);
     }
+    if (snapshotLost(answer)) {
+      return RunFailure.elasticsearch(
+          "SnapshotLost",
+          "%s: its point in time is gone, expected it to last as long as the run".formatted(found),
+          answer);
+    }
     return RunFailure.elasticsearch(reason(String.valueOf(answer.error().type())), found, answer);
+  }
+
+  private static boolean snapshotLost(ElasticsearchException answer) {
+    return answer.error().rootCause().stream()
+        .anyMatch(cause -> "search_context_missing_exception".equals(cause.type()));
   }
 
   private static String reason(String errorType) {

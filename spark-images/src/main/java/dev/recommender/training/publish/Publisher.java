@@ -2,9 +2,8 @@ package dev.recommender.training.publish;
 
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.UserProfiling;
-import dev.recommender.training.people.People;
+import dev.recommender.training.people.Departures;
 import dev.recommender.training.train.FactoredUser;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -19,28 +18,26 @@ public final class Publisher {
 
   private final VersionStore store;
   private final IndexNames names;
-  private final People people;
 
-  public Publisher(VersionStore store, IndexNames names, People people) {
+  public Publisher(VersionStore store, IndexNames names) {
     this.store = store;
     this.names = names;
-    this.people = people;
   }
 
-  /** The people in {@code erasedBefore} are those whose data was left out from the start. */
-  public Published publish(ModelVersion version, Set<String> erasedBefore) {
+  /** Who departs while it writes is in no index afterwards. */
+  public Published publish(ModelVersion version, Departures departures) {
     ItemDocuments items = new ItemDocuments(version);
     written(names.items(), store.sink().write(names.items(), items.all().iterator()));
     long users = writeUsers(version);
     written(names.users(), users);
     writeStatistics(version);
 
-    Set<String> erasedSince = new HashSet<>(people.erased());
-    erasedSince.removeAll(erasedBefore);
-    store.delete(names.users(), erasedSince);
+    // After the last bulk write: who departs later is deleted by the service itself.
+    Set<String> departed = departures.untilNow();
+    store.delete(names.users(), departed);
 
     long usersNow = store.count(names.users());
-    if (usersNow > users || usersNow < users - erasedSince.size()) {
+    if (usersNow > users || usersNow < users - departed.size()) {
       throw mismatch(names.users(), "count", usersNow, users);
     }
     String checksum = verifyItems(items.checksum());

@@ -7,6 +7,11 @@ import dev.recommender.training.MiniDataset;
 import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.ConsentMode;
+import dev.recommender.training.people.InMemoryPeople;
+import dev.recommender.training.people.PeopleRules;
+import dev.recommender.training.people.SomePerson;
+import dev.recommender.training.people.Stars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,13 +24,15 @@ final class FeaturesTest {
   private static final long DAY = 86_400;
 
   @TempDir private Path folder;
+  private MiniDataset dataset;
   private CleanData data;
   private Features features;
 
   @BeforeEach
   void fiveRatings() throws IOException {
+    dataset = new MiniDataset(folder);
     data =
-        new MiniDataset(folder)
+        dataset
             .movie(1, "One (2001)", "Comedy|Drama")
             .movie(2, "Two (2002)", "Comedy")
             .movie(3, "Three (2003)", "Western")
@@ -93,6 +100,37 @@ final class FeaturesTest {
   void hashesWhatIsTrainedOnWhateverThePartitions() throws IOException {
     assertThat(features.trainingSetHash()).hasSize(64);
     assertThat(Features.of(data, 4).trainingSetHash()).isEqualTo(features.trainingSetHash());
+  }
+
+  @Test
+  void opinionsWithoutStarsAreCountedButNotAveraged() throws IOException {
+    PeopleRules rules = new PeopleRules(ConsentMode.NOT_REQUIRED, true, 36_500);
+    InMemoryPeople people =
+        new InMemoryPeople()
+            .with(
+                SomePerson.with(
+                    "p",
+                    SomePerson.rated(1, Stars.LIKED, DAY),
+                    SomePerson.rated(3, Stars.DISLIKED, DAY)));
+    CleanData joined = dataset.clean(people, rules);
+    Features counted = Features.of(joined, 3.5);
+    assertThat(counted.counts()).isEqualTo(new DataCounts(7, 4, 3, 0));
+    assertThat(counted.positives()).isEqualTo(5);
+    MovieFeatures first = counted.movie(0);
+    assertThat(first.ratingCount()).isEqualTo(4);
+    assertThat(first.positiveCount()).isEqualTo(3);
+    assertThat(first.meanRating()).as("of three").isEqualTo(3.5);
+    assertThat(first.weightedMeanRating()).isCloseTo(48.5 / 13, within(1e-12));
+    // Three ratings by three people: who gave no stars is not among those who did.
+    assertThat(counted.statistics(3))
+        .contains(new StatisticsCell("rating", "other", 5, 3, 5.0 / 3));
+    UserProfiling profiling =
+        new UserProfiling(counted.activityLevels(), joined.catalogue().genres(), 3.5);
+    UserHistory newcomer =
+        joined.histories().filter(history -> history.pseudonym().equals("p")).first();
+    assertThat(UserProfile.of(newcomer, profiling).meanRating()).isNull();
+    assertThat(UserProfile.of(newcomer, profiling).favouriteGenres())
+        .containsExactly("Comedy", "Drama");
   }
 
   private UserHistory history(String user) {

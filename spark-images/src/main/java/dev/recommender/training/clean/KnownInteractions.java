@@ -1,0 +1,104 @@
+package dev.recommender.training.clean;
+
+import dev.recommender.training.people.PeopleSnapshot;
+import dev.recommender.training.people.Person;
+import dev.recommender.training.people.Watermarks;
+import java.util.Iterator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapFunction2;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.api.java.function.PairFunction;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+
+/**
+ * Applies consent, erasure and interactions to histories. Histories stay where they are and keep
+ * their numbers; only interactions move, each person's to the partition of the history.
+ */
+final class KnownInteractions {
+  private KnownInteractions() {}
+
+  /**
+   * Histories, and counts of the rest. A history's number modulo the count of partitions must be
+   * its partition, and a person must have one history at most; both hold for the result, too.
+   */
+  static JavaRDD<Cleaned> merge(
+      JavaRDD<UserHistory> histories, PeopleSnapshot people, MovieIds movieIds) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(histories.context());
+    int partitions = histories.getNumPartitions();
+    Broadcast<Watermarks> watermarks = spark.broadcast(people.watermarks());
+    if (!people.rules().includeEvents()) {
+      return histories.mapPartitions(withoutEvents(watermarks, partitions));
+    }
+    JavaPairRDD<String, PersonEvents> events =
+        events(people.people(spark), EventChoice.of(people, movieIds));
+    return histories.zipPartitions(
+        atHome(events, histories, partitions).map(entry -> entry),
+        withEvents(watermarks, partitions));
+  }
+
+  private static JavaPairRDD<String, PersonEvents> events(
+      JavaRDD<Person> people, EventChoice choice) {
+    PairFunction<Person, String, PersonEvents> chosen =
+        person -> new Tuple2<>(person.pseudonym(), choice.of(person));
+    return people.mapToPair(chosen).filter(entry -> !entry._2().saysNothing());
+  }
+
+  /** By partition: the one of the person's history, or one by pseudonym for who has none. */
+  private static JavaPairRDD<Integer, Tuple2<String, PersonEvents>> atHome(
+      JavaPairRDD<String, PersonEvents> events, JavaRDD<UserHistory> histories, int partitions) {
+    return events
+        .leftOuterJoin(homes(histories), partitions)
+        .mapToPair(entry -> {
+          int home = entry._2()._2().orElse(Math.floorMod(entry._1().hashCode(), partitions));
+          return new Tuple2<>(home, new Tuple2<>(entry._1(), entry._2()._1()));
+        })
+        .partitionBy(new HashPartitioner(partitions));
+  }
+
+  private static JavaPairRDD<String, Integer> homes(JavaRDD<UserHistory> histories) {
+    Function2<Integer, Iterator<UserHistory>, Iterator<Tuple2<String, Integer>>> home =
+        (partition, people) -> new Homes(partition, people);
+    return JavaPairRDD.fromJavaRDD(histories.mapPartitionsWithIndex(home, true));
+  }
+
+  private record Homes(int partition, Iterator<UserHistory> people)
+      implements Iterator<Tuple2<String, Integer>> {
+    @Override
+    public boolean hasNext() {
+      return people.hasNext();
+    }
+
+    @Override
+    public Tuple2<String, Integer> next() {
+      return new Tuple2<>(people.next().pseudonym(), partition);
+    }
+  }
+
+  private static FlatMapFunction<Iterator<UserHistory>, Cleaned> withoutEvents(
+      Broadcast<Watermarks> watermarks, int partitions) {
+    return histories ->
+        new JoinIterator(histories, new TreeMap<>(), watermarks.value(), place(partitions));
+  }
+
+  private static FlatMapFunction2<
+          Iterator<UserHistory>, Iterator<Tuple2<Integer, Tuple2<String, PersonEvents>>>, Cleaned>
+      withEvents(Broadcast<Watermarks> watermarks, int partitions) {
+    return (histories, events) -> {
+      SortedMap<String, PersonEvents> byPerson = new TreeMap<>();
+      events.forEachRemaining(entry -> byPerson.put(entry._2()._1(), entry._2()._2()));
+      return new JoinIterator(histories, byPerson, watermarks.value(), place(partitions));
+    };
+  }
+
+  private static JoinIterator.Place place(int partitions) {
+    return new JoinIterator.Place(TaskContext.getPartitionId(), partitions);
+  }
+}
