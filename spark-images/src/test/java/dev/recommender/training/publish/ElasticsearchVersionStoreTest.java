@@ -93,6 +93,24 @@ final class ElasticsearchVersionStoreTest {
   }
 
   @Test
+  void deletesPeopleWhetherTheyAreThereOrNotAndNamesThemInNoRefusal() {
+    answers.add(
+        bulk(
+            "{\"delete\":{\"_index\":\"i\",\"_id\":\"p1\",\"status\":404,\"result\":\"not_found\"}}"));
+    store.delete("i", List.of("p1"));
+    assertThat(requests.getFirst()).contains("{\"delete\":{\"_id\":\"p1\"}}");
+    store.delete("i", List.of());
+    assertThat(requests).as("nobody, no request").hasSize(1);
+    answers.clear();
+    answers.add(
+        bulk(
+            "{\"delete\":{\"_index\":\"i\",\"_id\":\"p1\",\"status\":409,\"error\":"
+                + "{\"type\":\"version_conflict_engine_exception\",\"reason\":\"[p1]: conflict\"}}}"));
+    assertThat(failure(() -> store.delete("i", List.of("p1"))))
+        .hasMessage("writing to \"i\": status 409, version_conflict_engine_exception");
+  }
+
+  @Test
   void tellsReadOnlyFromUnauthorized() {
     answers.add(new Answer(403, error("cluster_block_exception", "index [i] blocked", 403)));
     assertThat(writeFailure().reason()).isEqualTo("ReadOnly");
