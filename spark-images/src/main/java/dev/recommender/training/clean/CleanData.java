@@ -1,6 +1,5 @@
 package dev.recommender.training.clean;
 
-import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.load.RawTables;
 import dev.recommender.training.people.PeopleSnapshot;
 import dev.recommender.training.people.Pseudonyms;
@@ -22,6 +21,11 @@ public record CleanData(
   private static final int LEAST_PARTITIONS = 2;
   private static final long BYTES_PER_PARTITION = 32L << 20;
 
+  /** Without anything joined. */
+  public CleanData(Catalogue catalogue, JavaRDD<UserHistory> histories, RejectedRows rejected) {
+    this(catalogue, histories, rejected, JoinedPeople.NOBODY);
+  }
+
   /** Reads every row once; the histories stay in memory and on disk. */
   public static CleanData of(RawTables raw, Pseudonyms pseudonyms, PeopleSnapshot people) {
     RejectedRows rejected = new RejectedRows();
@@ -41,42 +45,11 @@ public record CleanData(
         .forEach(rejected::addAll);
     JavaRDD<UserHistory> read =
         cleaned.filter(UserHistory.class::isInstance).map(UserHistory.class::cast);
-    if (people.watermarks().isTrivial() && !people.rules().includeEvents()) {
-      return new CleanData(catalogue, read, rejected, JoinedPeople.NOBODY);
+    KnownHistories known = KnownHistories.of(read, people, catalogue.ids());
+    if (KnownHistories.areOthers(people)) {
+      cleaned.unpersist();
     }
-    JavaRDD<Cleaned> joined =
-        KnownInteractions.merge(read, people, catalogue.ids())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    JoinedPeople counts = counts(joined, people);
-    cleaned.unpersist();
-    return new CleanData(
-        catalogue,
-        joined.filter(UserHistory.class::isInstance).map(UserHistory.class::cast),
-        rejected,
-        counts);
-  }
-
-  private static JoinedPeople counts(JavaRDD<Cleaned> joined, PeopleSnapshot people) {
-    JoinedPeople counts =
-        joined
-            .filter(JoinedPeople.class::isInstance)
-            .map(JoinedPeople.class::cast)
-            .collect()
-            .stream()
-            .reduce(JoinedPeople.NOBODY, JoinedPeople::plus);
-    if (counts.people() == 0 && counts.leftOut() > 0) {
-      throw RunFailure.data(
-          "EmptyDataset",
-          ("leaving out people: none of %d people in the data set may be used (consent is %s,"
-                  + " %d people are known to the service, %d of them left out), expected at least"
-                  + " one")
-              .formatted(
-                  counts.leftOut(),
-                  people.rules().consent().label(),
-                  people.contents().people(),
-                  people.contents().leftOut()));
-    }
-    return counts;
+    return new CleanData(catalogue, known.histories(), rejected, known.counts());
   }
 
   private static Function2<Integer, Iterator<Row>, Iterator<Cleaned>> histories(Cleaning cleaning) {
