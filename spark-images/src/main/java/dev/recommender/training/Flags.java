@@ -83,6 +83,14 @@ final class Flags {
     return oneOf(name, List.of(word));
   }
 
+  /** A value that would change nothing is refused. */
+  void withoutEffect(String name, String because) {
+    String value = optional(name);
+    if (value != null) {
+      throw invalid(name, value, "none with " + because);
+    }
+  }
+
   private <T> T checked(
       String name, Function<String, T> parse, Predicate<T> valid, String expected) {
     String value = text(name);

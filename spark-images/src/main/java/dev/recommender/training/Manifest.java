@@ -6,8 +6,10 @@ import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
+import dev.recommender.training.train.StarBiases;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the version document says of a finished version. */
 record Manifest(
@@ -28,14 +30,18 @@ record Manifest(
     ModelArguments model = arguments.model();
     return new Fields()
         .put("formatVersion", FORMAT_VERSION)
+        .put("feedback", model.als().feedback().label())
         .put("rank", model.als().rank())
+        .put("dimensions", model.als().dimensions())
+        .put("blocks", model.als().blocks())
+        .put("globalMean", globalMean())
         .put("itemCount", published.itemCount())
         .put("itemsChecksum", published.itemsChecksum())
         .put("userCount", published.userCount())
         .put("minimumAudience", model.minimumAudience())
         .put("pseudonymKeyId", pseudonymKeyId)
         .put("positiveRating", model.positiveRating())
-        .put("alpha", model.als().alpha())
+        .put("alpha", alpha(model))
         .put("regParam", model.als().regParam())
         .put("metrics", TerminationMessage.metrics(evaluation))
         .put("counts", counts())
@@ -44,6 +50,17 @@ record Manifest(
         .put("holdOutHash", evaluation.holdOutHash())
         .put("trainingSetHash", version.features().trainingSetHash())
         .build();
+  }
+
+  /** Null with explicit feedback, which has none. */
+  private static @Nullable Double alpha(ModelArguments model) {
+    return model.als().explicit() ? null : (Double) model.als().alpha();
+  }
+
+  /** Null with implicit feedback, which has none. */
+  private @Nullable Double globalMean() {
+    StarBiases biases = version.factors().biases();
+    return biases == null ? null : (Double) biases.globalMean();
   }
 
   private Map<String, Object> counts() {
@@ -81,15 +98,17 @@ record Manifest(
     return new Fields()
         .put("datasetUri", arguments.dataset().uri().toString())
         .put("datasetFormat", arguments.dataset().format())
-        .put("feedback", "Implicit")
+        .put("feedback", model.als().feedback().label())
         .put("rank", model.als().rank())
         .put("maxIter", model.als().maxIter())
         .put("regParam", model.als().regParam())
-        .put("alpha", model.als().alpha())
+        .put("alpha", alpha(model))
+        .put("blocks", model.als().blocks())
         .put("seed", model.als().seed())
         .put("positiveRating", model.positiveRating())
         .put("split", "Temporal")
         .put("metric", model.metric())
+        .put("searchTrials", model.searchTrials())
         .put("minimumAudience", model.minimumAudience())
         .put("consent", "NotRequired")
         .build();

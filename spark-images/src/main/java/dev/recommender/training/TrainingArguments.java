@@ -8,8 +8,10 @@ import dev.recommender.training.publish.IndexLayout;
 import dev.recommender.training.publish.IndexNames;
 import dev.recommender.training.publish.RunIdentity;
 import dev.recommender.training.train.AlsParameters;
+import dev.recommender.training.train.Feedback;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,18 @@ record TrainingArguments(
     ElasticsearchSettings elasticsearch,
     String pseudonymKeyFile,
     int driverCores) {
+  /** What is liked when the model learns from stars: rankings and audiences need to know. */
+  private static final double POSITIVE_RATING = 3.5;
 
-  /** What decides the model besides data; {@code metric} only goes into the report. */
+  /** What decides the model besides data; {@code metric} is what a search looks at. */
   record ModelArguments(
-      AlsParameters als, double positiveRating, int minimumAudience, String metric) {}
+      AlsParameters als,
+      double positiveRating,
+      int minimumAudience,
+      String metric,
+      int searchTrials) {}
 
   static TrainingArguments parse(Flags flags, Map<String, String> environment) {
-    flags.supported("feedback", "Implicit", List.of("Explicit"));
     flags.supported("split", "Temporal", List.of("Random"));
     flags.supported("consent", "NotRequired", List.of("Required"));
     refuseExecutors(flags);
@@ -96,22 +103,42 @@ record TrainingArguments(
   }
 
   private static ModelArguments model(Flags flags) {
-    AlsParameters als =
-        new AlsParameters(
-            flags.integer("rank", 1),
-            flags.integer("max-iter", 1),
-            flags.decimal("reg-param", 0, Double.MAX_VALUE),
-            flags.decimal("alpha", 0, Double.MAX_VALUE),
-            flags.wholeNumber("seed"));
-    String metric = flags.oneOf("metric", List.of("NdcgAt10", "RecallAt20", "Rmse"));
-    if (metric.equals("Rmse")) {
-      throw Flags.invalid("metric", metric, "NdcgAt10 or RecallAt20 with --feedback=Implicit");
+    Feedback feedback = feedback(flags);
+    boolean implicit = feedback == Feedback.IMPLICIT;
+    if (!implicit) {
+      flags.withoutEffect("positive-rating", "--feedback=Explicit");
+      flags.withoutEffect("alpha", "--feedback=Explicit");
     }
     return new ModelArguments(
-        als,
-        flags.decimal("positive-rating", 0.5, 5),
+        als(flags, feedback),
+        implicit ? flags.decimal("positive-rating", 0.5, 5) : POSITIVE_RATING,
         flags.integer("minimum-audience", 1),
-        metric);
+        metric(flags, implicit),
+        flags.integer("search-trials", 0, 0));
+  }
+
+  private static Feedback feedback(Flags flags) {
+    List<String> labels = Arrays.stream(Feedback.values()).map(Feedback::label).toList();
+    return Feedback.labelled(flags.oneOf("feedback", labels));
+  }
+
+  private static AlsParameters als(Flags flags, Feedback feedback) {
+    return new AlsParameters(
+        feedback,
+        flags.integer("rank", 1),
+        flags.integer("max-iter", 1),
+        flags.decimal("reg-param", 0, Double.MAX_VALUE),
+        feedback == Feedback.IMPLICIT ? flags.decimal("alpha", 0, Double.MAX_VALUE) : 0,
+        flags.integer("blocks", 1, AlsParameters.DEFAULT_BLOCKS),
+        flags.wholeNumber("seed"));
+  }
+
+  private static String metric(Flags flags, boolean implicit) {
+    String metric = flags.oneOf("metric", List.of("NdcgAt10", "RecallAt20", "Rmse"));
+    if (implicit && metric.equals("Rmse")) {
+      throw Flags.invalid("metric", metric, "NdcgAt10 or RecallAt20 with --feedback=Implicit");
+    }
+    return metric;
   }
 
   private static IndexNames indices(Flags flags) {

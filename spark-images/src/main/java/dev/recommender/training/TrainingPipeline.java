@@ -20,12 +20,14 @@ import dev.recommender.training.train.Audiences;
 import dev.recommender.training.train.FactorSolver;
 import dev.recommender.training.train.FactoredUser;
 import dev.recommender.training.train.Factors;
-import dev.recommender.training.train.Positive;
+import dev.recommender.training.train.SolverProgress;
+import dev.recommender.training.train.Trainer;
+import dev.recommender.training.train.Withheld;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
@@ -33,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The stages of a run, in order; the only class that sees them all. */
 final class TrainingPipeline {
+  private static final double LEAST_STARS = 0.5;
+
   private final TrainingArguments arguments;
   private final Stores stores;
   private final Compute compute;
   private final Interruption interruption;
   private final Clock clock;
-  private final Progress progress = new Progress();
+  private final Progress progress;
   private @Nullable SparkSession session;
 
   /** What a run reads and writes besides the data set. */
@@ -46,7 +50,9 @@ final class TrainingPipeline {
 
   /** What a run computes with; Spark is started when it is first needed. */
   record Compute(
-      Supplier<SparkSession> spark, Function<SparkSession, FactorSolver> solver, Path scratch) {}
+      Supplier<SparkSession> spark,
+      BiFunction<SparkSession, SolverProgress, FactorSolver> solver,
+      Path scratch) {}
 
   TrainingPipeline(
       TrainingArguments arguments,
@@ -59,6 +65,7 @@ final class TrainingPipeline {
     this.compute = compute;
     this.interruption = interruption;
     this.clock = clock;
+    this.progress = new Progress(arguments.model().searchTrials());
   }
 
   /** The stage that is running, or that failed. */
@@ -107,9 +114,10 @@ final class TrainingPipeline {
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, arguments.model().positiveRating());
     arguments.contract().check(features.counts());
-    FactorSolver solver = compute.solver().apply(spark);
-    Evaluation evaluation = evaluate(data, solver);
-    ModelVersion version = refit(data, features, solver);
+    Trainer trainer =
+        new Trainer(compute.solver().apply(spark, progress), arguments.model().positiveRating());
+    Evaluation evaluation = evaluate(data, trainer);
+    ModelVersion version = refit(data, features, trainer);
     enter(Stage.PUBLISH, 1);
     Published published =
         new Publisher(stores.versions(), arguments.indices(), stores.people())
@@ -126,40 +134,36 @@ final class TrainingPipeline {
     return spark;
   }
 
-  private Evaluation evaluate(CleanData data, FactorSolver solver) {
-    enter(Stage.TRAIN, solverJobs());
-    HoldOut holdOut = new HoldOut(arguments.model().positiveRating());
-    Factors factors = solve(solver, data, holdOut.trainingPart(data.histories()));
+  private Evaluation evaluate(CleanData data, Trainer trainer) {
+    progress.enterSolving(Stage.TRAIN, 1, clock.instant());
+    HoldOut holdOut = holdOut();
+    Factors factors = trainer.train(data, holdOut::heldOut, arguments.model().als());
     enter(Stage.EVALUATE, 2);
     Evaluation evaluation = Evaluator.evaluate(data, factors, holdOut);
-    factors.users().unpersist();
+    factors.release();
     return evaluation;
   }
 
-  private ModelVersion refit(CleanData data, Features features, FactorSolver solver) {
-    enter(Stage.REFIT, solverJobs() + 1);
-    double positiveRating = arguments.model().positiveRating();
-    Factors factors = solve(solver, data, new HoldOut(positiveRating).everything(data.histories()));
+  /** Of explicit feedback any rating can be held out, of implicit feedback what people liked. */
+  private HoldOut holdOut() {
+    return new HoldOut(
+        arguments.model().als().explicit() ? LEAST_STARS : arguments.model().positiveRating());
+  }
+
+  private ModelVersion refit(CleanData data, Features features, Trainer trainer) {
+    progress.enterSolving(Stage.REFIT, 1, clock.instant());
+    Factors factors = trainer.train(data, Withheld.NOTHING, arguments.model().als());
     AudienceRule rule =
         new AudienceRule(
             data.catalogue().genres(),
             data.catalogue().size(),
-            positiveRating,
+            trainer.positiveRating(),
             arguments.model().minimumAudience());
     JavaRDD<FactoredUser> people = FactoredUser.join(data.histories(), factors);
     return new ModelVersion(data, features, factors, Audiences.of(people, rule), rule);
   }
 
-  private Factors solve(FactorSolver solver, CleanData data, JavaRDD<Positive> positives) {
-    return solver.solve(positives, data.catalogue().size(), arguments.model().als());
-  }
-
   private void enter(Stage stage, int jobs) {
     progress.enter(stage, jobs, clock.instant());
-  }
-
-  /** MLlib runs two jobs per iteration, and some before and after. */
-  private int solverJobs() {
-    return 2 * arguments.model().als().maxIter() + 6;
   }
 }

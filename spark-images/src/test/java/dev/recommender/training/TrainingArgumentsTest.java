@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.train.AlsParameters;
+import dev.recommender.training.train.Feedback;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,17 @@ final class TrainingArgumentsTest {
     assertThat(parsed.driverCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
+  @Test
+  void explicitFeedbackHasItsOwnArguments() {
+    arguments.with("feedback", "Explicit").with("positive-rating", "").with("metric", "Rmse");
+    TrainingArguments parsed = arguments.without("alpha").with("blocks", "3").parse();
+    assertThat(parsed.model().als())
+        .isEqualTo(new AlsParameters(Feedback.EXPLICIT, 4, 2, 0.05, 0, 3, 42));
+    assertThat(parsed.model().positiveRating()).isEqualTo(3.5);
+    assertThatThrownBy(() -> arguments.with("alpha", "1").parse())
+        .hasMessage("argument --alpha is \"1\", expected none with --feedback=Explicit");
+  }
+
   @ParameterizedTest(name = "--{0}={1}")
   @CsvSource(
       delimiter = '|',
@@ -42,8 +54,9 @@ final class TrainingArgumentsTest {
           positive-rating  | 6           | InvalidArgument | argument --positive-rating is "6", expected a number from 0.5 to 5.0
           metric           | Rmse        | InvalidArgument | argument --metric is "Rmse", expected NdcgAt10 or RecallAt20 with --feedback=Implicit
           metric           | F1          | InvalidArgument | argument --metric is "F1", expected one of [NdcgAt10, RecallAt20, Rmse]
-          feedback         | Explicit    | NotSupported    | argument --feedback is "Explicit", which is not supported yet; expected "Implicit"
-          feedback         | Both        | InvalidArgument | argument --feedback is "Both", expected one of [Implicit]
+          feedback         | Explicit    | InvalidArgument | argument --positive-rating is "3.5", expected none with --feedback=Explicit
+          blocks           | 0           | InvalidArgument | argument --blocks is "0", expected a whole number >= 1
+          feedback         | Both        | InvalidArgument | argument --feedback is "Both", expected one of [Implicit, Explicit]
           split            | Random      | NotSupported    | argument --split is "Random", which is not supported yet; expected "Temporal"
           consent          | Required    | NotSupported    | argument --consent is "Required", which is not supported yet; expected "NotRequired"
           dataset-format   | MovieLensDat | NotSupported   | argument --dataset-format is "MovieLensDat", which is not supported yet; expected "MovieLensCsv"

@@ -20,7 +20,7 @@ public record HoldOut(double positiveRating) implements Serializable {
   private static final int ONE_OF = 5;
 
   /** Positions in the history, ascending. */
-  int[] heldOut(UserHistory history) {
+  public int[] heldOut(UserHistory history) {
     int[] positives = positives(history).toArray();
     if (positives.length < LEAST_POSITIVES) {
       return new int[0];

@@ -55,7 +55,8 @@ public final class Publisher {
                 version.features().activityLevels(),
                 version.data().catalogue().genres(),
                 version.rule().positiveRating()),
-            version.data().catalogue().ids());
+            version.data().catalogue().ids(),
+            version.factors().biases());
     JavaRDD<FactoredUser> users = FactoredUser.join(version.data().histories(), version.factors());
     return users.mapPartitions(writing(names.users(), documents, store.sink())).collect().stream()
         .mapToLong(Long::longValue)

@@ -5,14 +5,17 @@ import dev.recommender.training.clean.UserHistory;
 import dev.recommender.training.features.UserProfile;
 import dev.recommender.training.features.UserProfiling;
 import dev.recommender.training.train.FactoredUser;
+import dev.recommender.training.train.StarBiases;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a document of every person. */
-record UserDocuments(UserProfiling profiling, MovieIds movieIds) implements Serializable {
+record UserDocuments(UserProfiling profiling, MovieIds movieIds, @Nullable StarBiases biases)
+    implements Serializable {
 
   Document document(FactoredUser user) {
     UserHistory history = user.history();
@@ -28,6 +31,7 @@ record UserDocuments(UserProfiling profiling, MovieIds movieIds) implements Seri
             .put("activityLevel", profile.activityLevel().label())
             .put("favouriteGenres", profile.favouriteGenres())
             .put("factors", Vectors.base64(user.factors()))
+            .put("bias", biases == null ? null : biases.person(history))
             .put("ratings", ratings(history))
             .put("likedMovies", likedMovies(history));
     return new Document(history.pseudonym(), fields.build());
