@@ -16,6 +16,12 @@ public final class ItemFactors implements Serializable {
     this.present = new BitSet(items);
   }
 
+  /** Movies of the catalogue, with or without a vector. */
+  public int size() {
+    return values.length / dimensions;
+  }
+
+  /** The length of a vector. */
   public int dimensions() {
     return dimensions;
   }
