@@ -108,7 +108,8 @@ final class Progress extends SparkListener implements SolverProgress {
   }
 
   synchronized ProgressState state(Instant now) {
-    return new ProgressState(stage, (int) (100 * reached + ROUNDING), iteration, iterations, expectedEnd(now));
+    return new ProgressState(
+        stage, (int) (100 * reached + ROUNDING), iteration, iterations, expectedEnd(now));
   }
 
   /** As if the rest took as long as what is done, by its share. */
@@ -118,6 +119,6 @@ final class Progress extends SparkListener implements SolverProgress {
       return null;
     }
     double elapsed = Duration.between(started, now).toMillis();
-    return started.plusMillis((long) (elapsed / reached)).truncatedTo(ChronoUnit.SECONDS);
+    return started.plusMillis(Math.round(elapsed / reached)).truncatedTo(ChronoUnit.SECONDS);
   }
 }
