@@ -46,6 +46,8 @@ final class LocalSpark {
             .config("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS)
             // Decides partitions by what it measures: sums would come out differently.
             .config("spark.sql.adaptive.enabled", false)
+            // A search trains often: what is checkpointed must not pile up.
+            .config("spark.cleaner.referenceTracking.cleanCheckpoints", true)
             .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
             .config("spark.local.dir", scratch.resolve("spark").toString())
             .getOrCreate();

@@ -2,11 +2,13 @@ package dev.recommender.training;
 
 import dev.recommender.training.TrainingArguments.ModelArguments;
 import dev.recommender.training.clean.DataCounts;
-import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
+import dev.recommender.training.train.AlsParameters;
+import dev.recommender.training.train.ParameterSearch;
 import dev.recommender.training.train.StarBiases;
+import dev.recommender.training.train.Trial;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,18 @@ record Manifest(
     String datasetHash,
     String pseudonymKeyId,
     ModelVersion version,
-    Evaluation evaluation,
+    Evaluations evaluations,
+    @Nullable ParameterSearch search,
     Published published) {
   private static final int FORMAT_VERSION = 1;
 
   RunReport report() {
     return new RunReport(
-        arguments.run().version(), evaluation, version.features().counts(), published, datasetHash);
+        arguments.run().version(),
+        evaluations,
+        version.features().counts(),
+        published,
+        datasetHash);
   }
 
   Map<String, Object> fields() {
@@ -41,26 +48,47 @@ record Manifest(
         .put("minimumAudience", model.minimumAudience())
         .put("pseudonymKeyId", pseudonymKeyId)
         .put("positiveRating", model.positiveRating())
-        .put("alpha", alpha(model))
+        .put("alpha", alpha(model.als()))
         .put("regParam", model.als().regParam())
-        .put("metrics", TerminationMessage.metrics(evaluation))
+        .put("metrics", evaluations.metrics())
+        .put("search", search == null ? null : searched(search))
         .put("counts", counts())
         .put("rejected", rejected())
         .put("dataset", dataset())
-        .put("holdOutHash", evaluation.holdOutHash())
+        .put("holdOutHash", evaluations.ranking().holdOutHash())
         .put("trainingSetHash", version.features().trainingSetHash())
         .build();
   }
 
   /** Null with explicit feedback, which has none. */
-  private static @Nullable Double alpha(ModelArguments model) {
-    return model.als().explicit() ? null : (Double) model.als().alpha();
+  private static @Nullable Double alpha(AlsParameters als) {
+    return als.explicit() ? null : (Double) als.alpha();
   }
 
   /** Null with implicit feedback, which has none. */
   private @Nullable Double globalMean() {
     StarBiases biases = version.factors().biases();
     return biases == null ? null : (Double) biases.globalMean();
+  }
+
+  /** Trials in order, the arguments' own parameters first, and the position of the one chosen. */
+  private Map<String, Object> searched(ParameterSearch found) {
+    return new Fields()
+        .put("metric", arguments.model().metric())
+        .put("trials", found.trials().stream().map(Manifest::trial).toList())
+        .put("chosen", found.chosen())
+        .build();
+  }
+
+  private static Map<String, Object> trial(Trial trial) {
+    AlsParameters tried = trial.parameters();
+    return new Fields()
+        .put("rank", tried.rank())
+        .put("maxIter", tried.maxIter())
+        .put("regParam", tried.regParam())
+        .put("alpha", alpha(tried))
+        .put("value", trial.value())
+        .build();
   }
 
   private Map<String, Object> counts() {
@@ -102,7 +130,7 @@ record Manifest(
         .put("rank", model.als().rank())
         .put("maxIter", model.als().maxIter())
         .put("regParam", model.als().regParam())
-        .put("alpha", alpha(model))
+        .put("alpha", alpha(model.als()))
         .put("blocks", model.als().blocks())
         .put("seed", model.als().seed())
         .put("positiveRating", model.positiveRating())

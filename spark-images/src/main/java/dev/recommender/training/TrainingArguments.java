@@ -36,7 +36,25 @@ record TrainingArguments(
       double positiveRating,
       int minimumAudience,
       String metric,
-      int searchTrials) {}
+      int searchTrials) {
+    ModelArguments with(AlsParameters other) {
+      return new ModelArguments(other, positiveRating, minimumAudience, metric, searchTrials);
+    }
+  }
+
+  /** With the parameters that a search has found. */
+  TrainingArguments with(AlsParameters als) {
+    return new TrainingArguments(
+        run,
+        dataset,
+        contract,
+        model.with(als),
+        indices,
+        layout,
+        elasticsearch,
+        pseudonymKeyFile,
+        driverCores);
+  }
 
   static TrainingArguments parse(Flags flags, Map<String, String> environment) {
     flags.supported("split", "Temporal", List.of("Random"));

@@ -47,8 +47,8 @@ public final class TrainingMain {
         LOG.atInfo()
             .addKeyValue("runId", arguments.run().runId())
             .addKeyValue("modelVersion", report.version())
-            .addKeyValue("ndcgAt10", report.evaluation().ndcgAt10())
-            .addKeyValue("recallAt20", report.evaluation().recallAt20())
+            .addKeyValue("ndcgAt10", report.evaluations().ranking().ndcgAt10())
+            .addKeyValue("recallAt20", report.evaluations().ranking().recallAt20())
             .log("version complete");
         return 0;
       }

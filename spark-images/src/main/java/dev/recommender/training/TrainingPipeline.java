@@ -4,6 +4,7 @@ import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.Evaluator;
 import dev.recommender.training.evaluate.HoldOut;
+import dev.recommender.training.evaluate.StarEvaluation;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.Features;
 import dev.recommender.training.load.DatasetFiles;
@@ -15,13 +16,16 @@ import dev.recommender.training.publish.Published;
 import dev.recommender.training.publish.Publisher;
 import dev.recommender.training.publish.VersionClaim;
 import dev.recommender.training.publish.VersionStore;
+import dev.recommender.training.train.AlsParameters;
 import dev.recommender.training.train.AudienceRule;
 import dev.recommender.training.train.Audiences;
 import dev.recommender.training.train.FactorSolver;
 import dev.recommender.training.train.FactoredUser;
 import dev.recommender.training.train.Factors;
+import dev.recommender.training.train.ParameterSearch;
 import dev.recommender.training.train.SolverProgress;
 import dev.recommender.training.train.Trainer;
+import dev.recommender.training.train.TrainingPart;
 import dev.recommender.training.train.Withheld;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stages of a run, in order; the only class that sees them all. */
 final class TrainingPipeline {
+  private static final String RMSE = "Rmse";
   private static final double LEAST_STARS = 0.5;
 
   private final TrainingArguments arguments;
@@ -116,14 +121,22 @@ final class TrainingPipeline {
     arguments.contract().check(features.counts());
     Trainer trainer =
         new Trainer(compute.solver().apply(spark, progress), arguments.model().positiveRating());
-    Evaluation evaluation = evaluate(data, trainer);
-    ModelVersion version = refit(data, features, trainer);
+    ParameterSearch search = search(data, trainer);
+    AlsParameters parameters = search == null ? arguments.model().als() : search.parameters();
+    Evaluations evaluations = evaluate(data, trainer, parameters);
+    ModelVersion version = refit(data, features, trainer, parameters);
     enter(Stage.PUBLISH, 1);
     Published published =
         new Publisher(stores.versions(), arguments.indices(), stores.people())
             .publish(version, erased);
     return new Manifest(
-        arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published);
+        arguments.with(parameters),
+        files.hash(),
+        pseudonyms.keyId(),
+        version,
+        evaluations,
+        search,
+        published);
   }
 
   private SparkSession startSpark() {
@@ -134,14 +147,50 @@ final class TrainingPipeline {
     return spark;
   }
 
-  private Evaluation evaluate(CleanData data, Trainer trainer) {
+  private @Nullable ParameterSearch search(CleanData data, Trainer trainer) {
+    int trials = arguments.model().searchTrials();
+    if (trials == 0) {
+      return null;
+    }
+    progress.enterSolving(Stage.SEARCH, trials, clock.instant());
+    CleanData training = TrainingPart.of(data, holdOut()::heldOut);
+    ParameterSearch search =
+        ParameterSearch.run(
+            arguments.model().als(),
+            trials,
+            data.catalogue().size(),
+            new ParameterSearch.Metric(
+                parameters -> score(training, trainer, parameters),
+                arguments.model().metric().equals(RMSE)));
+    training.histories().unpersist();
+    return search;
+  }
+
+  /** Of the metric that the gate looks at, on the last part of the training part. */
+  private double score(CleanData training, Trainer trainer, AlsParameters parameters) {
+    HoldOut validation = holdOut();
+    Factors factors = trainer.train(training, validation::heldOut, parameters);
+    double score =
+        switch (arguments.model().metric()) {
+          case RMSE -> StarEvaluation.of(training, factors, validation::heldOut).rmse();
+          case "RecallAt20" -> Evaluator.evaluate(training, factors, validation).recallAt20();
+          default -> Evaluator.evaluate(training, factors, validation).ndcgAt10();
+        };
+    factors.release();
+    progress.solved();
+    return score;
+  }
+
+  private Evaluations evaluate(CleanData data, Trainer trainer, AlsParameters parameters) {
     progress.enterSolving(Stage.TRAIN, 1, clock.instant());
     HoldOut holdOut = holdOut();
-    Factors factors = trainer.train(data, holdOut::heldOut, arguments.model().als());
-    enter(Stage.EVALUATE, 2);
-    Evaluation evaluation = Evaluator.evaluate(data, factors, holdOut);
+    Factors factors = trainer.train(data, holdOut::heldOut, parameters);
+    enter(Stage.EVALUATE, parameters.explicit() ? 3 : 2);
+    Evaluation ranking = Evaluator.evaluate(data, factors, holdOut);
+    StarEvaluation stars =
+        parameters.explicit() ? StarEvaluation.of(data, factors, holdOut::heldOut) : null;
     factors.release();
-    return evaluation;
+    return new Evaluations(ranking, stars);
   }
 
   /** Of explicit feedback any rating can be held out, of implicit feedback what people liked. */
@@ -150,9 +199,10 @@ final class TrainingPipeline {
         arguments.model().als().explicit() ? LEAST_STARS : arguments.model().positiveRating());
   }
 
-  private ModelVersion refit(CleanData data, Features features, Trainer trainer) {
+  private ModelVersion refit(
+      CleanData data, Features features, Trainer trainer, AlsParameters parameters) {
     progress.enterSolving(Stage.REFIT, 1, clock.instant());
-    Factors factors = trainer.train(data, Withheld.NOTHING, arguments.model().als());
+    Factors factors = trainer.train(data, Withheld.NOTHING, parameters);
     AudienceRule rule =
         new AudienceRule(
             data.catalogue().genres(),

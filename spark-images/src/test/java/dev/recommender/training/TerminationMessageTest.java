@@ -15,7 +15,7 @@ final class TerminationMessageTest {
     RunReport report =
         new RunReport(
             7,
-            new Evaluation(0.25, 0.5, 0.125, 0.0625, 3, "h"),
+            new Evaluations(new Evaluation(0.25, 0.5, 0.125, 0.0625, 3, "h"), null),
             new DataCounts(100, 10, 9, 0),
             new Published(20, 10, "c"),
             "d");

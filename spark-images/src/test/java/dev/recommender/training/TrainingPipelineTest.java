@@ -2,6 +2,7 @@ package dev.recommender.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.recommender.training.failure.FailureCategory;
 import dev.recommender.training.failure.RunFailure;
@@ -9,17 +10,25 @@ import dev.recommender.training.people.People;
 import dev.recommender.training.publish.InMemoryVersionStore;
 import dev.recommender.training.train.MllibFactorSolver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs with the real Spark and a store in memory. */
 final class TrainingPipelineTest {
@@ -56,7 +65,7 @@ final class TrainingPipelineTest {
     RunReport report = run();
 
     assertThat(report.counts().ratings()).isEqualTo(USERS * 8);
-    assertThat(report.evaluation().evaluatedUsers()).isEqualTo(USERS);
+    assertThat(report.evaluations().ranking().evaluatedUsers()).isEqualTo(USERS);
     assertThat(store.indices.get("m-items-v7")).hasSize(MOVIES);
     assertThat(store.indices.get("m-users-v7")).hasSize(USERS);
     assertThat(store.version)
@@ -73,6 +82,77 @@ final class TrainingPipelineTest {
         .containsEntry("sortTitle", "Movie 1, The")
         .containsEntry("audienceSource", "audience")
         .containsKeys("factors", "audienceFactors");
+  }
+
+  @Test
+  void publishesAModelOfStars() {
+    explicit();
+    RunReport report = run();
+
+    assertThat(report.evaluations().stars()).isNotNull();
+    assertThat(report.evaluations().stars().rmse()).isBetween(0.1, 2.0);
+    assertThat(store.version)
+        .containsEntry("complete", true)
+        .containsEntry("feedback", "Explicit")
+        .containsEntry("rank", 4)
+        .containsEntry("dimensions", 5)
+        .containsEntry("globalMean", (4 * 7 + 2) / 8.0)
+        .containsEntry("blocks", 2)
+        .doesNotContainKey("alpha");
+    assertThat(vector("m-items-v7", "1", "factors")).hasSize(5);
+    assertThat(vector("m-items-v7", "1", "audienceFactors")).hasSize(5).endsWith(1f);
+    String someone = MiniDataset.PSEUDONYMS.of("raw-3");
+    assertThat(vector("m-users-v7", someone, "factors")).hasSize(5).endsWith(1f);
+    // Everyone gave seven 4 and one 2, every movie got fourteen 4 and two 2.
+    double movie = (16 * 3.75 - 16 * 3.75) / (16 + 5);
+    double person = (8 * 3.75 - 8 * 3.75 - 8 * movie) / (8 + 5);
+    assertThat((Double) store.indices.get("m-users-v7").get(someone).get("bias"))
+        .isCloseTo(person, within(1e-6));
+  }
+
+  private void explicit() {
+    arguments
+        .with("feedback", "Explicit")
+        .with("metric", "Rmse")
+        .without("alpha")
+        .without("positive-rating");
+  }
+
+  private float[] vector(String index, String id, String field) {
+    byte[] bytes = Base64.getDecoder().decode((String) store.indices.get(index).get(id).get(field));
+    float[] vector = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+    return vector;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Implicit", "Explicit"})
+  void aSearchDecidesTheParameters(String feedback) {
+    if (feedback.equals("Explicit")) {
+      explicit();
+    }
+    arguments.with("search-trials", "2");
+    Set<Integer> before = persistent();
+    run();
+    Map<?, ?> search = (Map<?, ?>) store.version.get("search");
+    List<?> trials = (List<?>) search.get("trials");
+    assertThat(trials).hasSize(2);
+    Map<?, ?> first = (Map<?, ?>) trials.getFirst();
+    assertThat(first.get("rank")).isEqualTo(4);
+    Map<?, ?> chosen = (Map<?, ?>) trials.get((Integer) search.get("chosen"));
+    for (String parameter : List.of("rank", "regParam", "alpha")) {
+      assertThat(store.version.get(parameter)).isEqualTo(chosen.get(parameter));
+    }
+    Set<Integer> added = new HashSet<>(persistent());
+    added.removeAll(before);
+    assertThat(added).as("of the data, and of the published model").hasSize(2);
+  }
+
+  private static Set<Integer> persistent() {
+    return Set.copyOf(
+        JavaSparkContext.fromSparkContext(SparkForTests.spark().sparkContext())
+            .getPersistentRDDs()
+            .keySet());
   }
 
   @Test

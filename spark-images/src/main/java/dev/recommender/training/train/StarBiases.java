@@ -9,7 +9,8 @@ import org.apache.spark.api.java.JavaRDD;
 /**
  * The mean μ of all stars, and how movies and people differ from it: {@code b_i = Σ (r − μ) / (n_i
  * + λ_i)}, {@code b_u = Σ (r − μ − b_i) / (n_u + λ_u)} (Koren, "Factor in the Neighbors", TKDD
- * 2010, section 2.1, by which λ is to be found by trial). A movie without stars has b_i = 0.
+ * 2010, section 2.1, by which λ is found by validation: of 1 to 25, 5 and 5 give the lowest RMSE on
+ * ml-latest-small). A movie without stars has b_i = 0, and as it has no factors, no vector.
  */
 public final class StarBiases implements Serializable {
   /** λ_i, in ratings. */
