@@ -43,7 +43,8 @@ public record Trainer(FactorSolver solver, double positiveRating) {
     Broadcast<StarBiases> shared =
         JavaSparkContext.fromSparkContext(data.histories().context()).broadcast(biases);
     Factors factors = solve(data, residuals(withheld, shared), parameters);
-    shared.destroy();
+    // Not destroyed: a lost part of the factors would be made again from it.
+    shared.unpersist();
     return augmented(factors, biases, data.catalogue().size());
   }
 
