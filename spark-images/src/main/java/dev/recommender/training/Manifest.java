@@ -3,6 +3,7 @@ package dev.recommender.training;
 import dev.recommender.training.TrainingArguments.ModelArguments;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.evaluate.Evaluation;
+import dev.recommender.training.evaluate.EvaluationFields;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
@@ -37,7 +38,9 @@ record Manifest(
         .put("positiveRating", model.positiveRating())
         .put("alpha", model.als().alpha())
         .put("regParam", model.als().regParam())
-        .put("metrics", TerminationMessage.metrics(evaluation))
+        .put("metrics", EvaluationFields.metrics(evaluation))
+        .put("evaluation", EvaluationFields.details(evaluation))
+        .put("regression", evaluation.regression().fields())
         .put("counts", counts())
         .put("rejected", rejected())
         .put("dataset", dataset())
@@ -88,7 +91,7 @@ record Manifest(
         .put("alpha", model.als().alpha())
         .put("seed", model.als().seed())
         .put("positiveRating", model.positiveRating())
-        .put("split", "Temporal")
+        .put("split", model.split().label())
         .put("metric", model.metric())
         .put("minimumAudience", model.minimumAudience())
         .put("consent", "NotRequired")

@@ -1,6 +1,7 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.DataContract;
+import dev.recommender.training.evaluate.Split;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.people.ElasticsearchSettings;
@@ -28,11 +29,10 @@ record TrainingArguments(
 
   /** What decides the model besides data; {@code metric} only goes into the report. */
   record ModelArguments(
-      AlsParameters als, double positiveRating, int minimumAudience, String metric) {}
+      AlsParameters als, double positiveRating, int minimumAudience, Split split, String metric) {}
 
   static TrainingArguments parse(Flags flags, Map<String, String> environment) {
     flags.supported("feedback", "Implicit", List.of("Explicit"));
-    flags.supported("split", "Temporal", List.of("Random"));
     flags.supported("consent", "NotRequired", List.of("Required"));
     refuseExecutors(flags);
     TrainingArguments arguments =
@@ -111,6 +111,7 @@ record TrainingArguments(
         als,
         flags.decimal("positive-rating", 0.5, 5),
         flags.integer("minimum-audience", 1),
+        Split.labelled(flags.oneOf("split", List.of("Temporal", "Random"))),
         metric);
   }
 

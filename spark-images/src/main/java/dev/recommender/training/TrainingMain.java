@@ -1,5 +1,6 @@
 package dev.recommender.training;
 
+import dev.recommender.training.evaluate.Metric;
 import dev.recommender.training.failure.FailureCategory;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.people.ElasticsearchConnection;
@@ -47,8 +48,8 @@ public final class TrainingMain {
         LOG.atInfo()
             .addKeyValue("runId", arguments.run().runId())
             .addKeyValue("modelVersion", report.version())
-            .addKeyValue("ndcgAt10", report.evaluation().ndcgAt10())
-            .addKeyValue("recallAt20", report.evaluation().recallAt20())
+            .addKeyValue("ndcgAt10", report.evaluation().mean(Metric.NDCG_AT_10))
+            .addKeyValue("recallAt20", report.evaluation().mean(Metric.RECALL_AT_20))
             .log("version complete");
         return 0;
       }

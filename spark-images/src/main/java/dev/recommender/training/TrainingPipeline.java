@@ -1,9 +1,13 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.evaluate.EvaluatedPeople;
 import dev.recommender.training.evaluate.Evaluation;
+import dev.recommender.training.evaluate.EvaluationPlan;
 import dev.recommender.training.evaluate.Evaluator;
+import dev.recommender.training.evaluate.FoldIn;
 import dev.recommender.training.evaluate.HoldOut;
+import dev.recommender.training.evaluate.TitlePath;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.Features;
 import dev.recommender.training.load.DatasetFiles;
@@ -20,6 +24,7 @@ import dev.recommender.training.train.Audiences;
 import dev.recommender.training.train.FactorSolver;
 import dev.recommender.training.train.FactoredUser;
 import dev.recommender.training.train.Factors;
+import dev.recommender.training.train.ItemFactors;
 import dev.recommender.training.train.Positive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The stages of a run, in order; the only class that sees them all. */
 final class TrainingPipeline {
+  /** Popularity, co-occurrence, rankings, and four of titles. */
+  private static final int EVALUATION_JOBS = 7;
+
   private final TrainingArguments arguments;
   private final Stores stores;
   private final Compute compute;
@@ -108,8 +116,8 @@ final class TrainingPipeline {
     Features features = Features.of(data, arguments.model().positiveRating());
     arguments.contract().check(features.counts());
     FactorSolver solver = compute.solver().apply(spark);
-    Evaluation evaluation = evaluate(data, solver);
-    ModelVersion version = refit(data, features, solver);
+    Evaluation evaluation = evaluate(data, features.counts().users(), solver);
+    ModelVersion version = refit(data, features, solver, evaluation.titlePath());
     enter(Stage.PUBLISH, 1);
     Published published =
         new Publisher(stores.versions(), arguments.indices(), stores.people())
@@ -126,17 +134,22 @@ final class TrainingPipeline {
     return spark;
   }
 
-  private Evaluation evaluate(CleanData data, FactorSolver solver) {
+  private Evaluation evaluate(CleanData data, long people, FactorSolver solver) {
     enter(Stage.TRAIN, solverJobs());
-    HoldOut holdOut = new HoldOut(arguments.model().positiveRating());
+    TrainingArguments.ModelArguments model = arguments.model();
+    HoldOut holdOut =
+        HoldOut.ofRun(model.positiveRating(), model.split(), model.als().seed(), people);
     Factors factors = solve(solver, data, holdOut.trainingPart(data.histories()));
-    enter(Stage.EVALUATE, 2);
-    Evaluation evaluation = Evaluator.evaluate(data, factors, holdOut);
+    enter(Stage.EVALUATE, EVALUATION_JOBS);
+    EvaluationPlan plan =
+        new EvaluationPlan(holdOut, model.als(), model.minimumAudience(), EvaluatedPeople.EVERYONE);
+    Evaluation evaluation = new Evaluator(data, plan).evaluate(factors);
     factors.users().unpersist();
     return evaluation;
   }
 
-  private ModelVersion refit(CleanData data, Features features, FactorSolver solver) {
+  private ModelVersion refit(
+      CleanData data, Features features, FactorSolver solver, TitlePath titlePath) {
     enter(Stage.REFIT, solverJobs() + 1);
     double positiveRating = arguments.model().positiveRating();
     Factors factors = solve(solver, data, new HoldOut(positiveRating).everything(data.histories()));
@@ -147,7 +160,16 @@ final class TrainingPipeline {
             positiveRating,
             arguments.model().minimumAudience());
     JavaRDD<FactoredUser> people = FactoredUser.join(data.histories(), factors);
-    return new ModelVersion(data, features, factors, Audiences.of(people, rule), rule);
+    return new ModelVersion(
+        data, features, factors, audiences(people, rule, factors.items(), titlePath), rule);
+  }
+
+  private Audiences audiences(
+      JavaRDD<FactoredUser> people, AudienceRule rule, ItemFactors items, TitlePath titlePath) {
+    Audiences audiences = Audiences.of(people, rule);
+    return titlePath.similarStandsIn()
+        ? audiences.standingIn(FoldIn.oneItem(items, rule.items(), arguments.model().als()))
+        : audiences;
   }
 
   private Factors solve(FactorSolver solver, CleanData data, JavaRDD<Positive> positives) {

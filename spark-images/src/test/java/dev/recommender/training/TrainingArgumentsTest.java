@@ -44,7 +44,7 @@ final class TrainingArgumentsTest {
           metric           | F1          | InvalidArgument | argument --metric is "F1", expected one of [NdcgAt10, RecallAt20, Rmse]
           feedback         | Explicit    | NotSupported    | argument --feedback is "Explicit", which is not supported yet; expected "Implicit"
           feedback         | Both        | InvalidArgument | argument --feedback is "Both", expected one of [Implicit]
-          split            | Random      | NotSupported    | argument --split is "Random", which is not supported yet; expected "Temporal"
+          split            | Sampled     | InvalidArgument | argument --split is "Sampled", expected one of [Temporal, Random]
           consent          | Required    | NotSupported    | argument --consent is "Required", which is not supported yet; expected "NotRequired"
           dataset-format   | MovieLensDat | NotSupported   | argument --dataset-format is "MovieLensDat", which is not supported yet; expected "MovieLensCsv"
           executors        | 2           | NotSupported    | argument --executors is 2, which is not supported yet; expected 0

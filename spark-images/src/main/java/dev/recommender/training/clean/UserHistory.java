@@ -13,6 +13,19 @@ public record UserHistory(int user, String pseudonym, int[] items, float[] ratin
     return items.length;
   }
 
+  /** What is left of it at these positions, which ascend. */
+  public UserHistory only(int[] positions) {
+    int[] keptItems = new int[positions.length];
+    float[] keptRatings = new float[positions.length];
+    long[] keptTimes = new long[positions.length];
+    for (int n = 0; n < positions.length; n++) {
+      keptItems[n] = items[positions[n]];
+      keptRatings[n] = ratings[positions[n]];
+      keptTimes[n] = times[positions[n]];
+    }
+    return new UserHistory(user, pseudonym, keptItems, keptRatings, keptTimes);
+  }
+
   public int positives(double positiveRating) {
     int count = 0;
     for (float rating : ratings) {
