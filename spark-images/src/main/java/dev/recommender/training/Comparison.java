@@ -1,0 +1,93 @@
+package dev.recommender.training;
+
+import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.evaluate.EvaluatedPeople;
+import dev.recommender.training.evaluate.Evaluation;
+import dev.recommender.training.evaluate.EvaluationPlan;
+import dev.recommender.training.evaluate.Evaluator;
+import dev.recommender.training.evaluate.HoldOut;
+import dev.recommender.training.evaluate.Split;
+import dev.recommender.training.train.AlsParameters;
+import dev.recommender.training.train.FactorSolver;
+import dev.recommender.training.train.Factors;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
+
+/** Trains and evaluates by several protocols, or over a grid of parameters. */
+final class Comparison {
+  /** Of all people, for strong generalisation and for titles. */
+  private static final double UNSEEN = 0.2;
+
+  private static final int[] RANKS = {32, 64, 128};
+  private static final double[] REG_PARAMS = {0.02, 0.05, 0.1};
+  private static final double[] ALPHAS = {1, 4};
+  private static final int[] ITERATIONS = {10, 15};
+
+  private final CleanData data;
+  private final FactorSolver solver;
+  private final CompareArguments arguments;
+
+  Comparison(CleanData data, FactorSolver solver, CompareArguments arguments) {
+    this.data = data;
+    this.solver = solver;
+    this.arguments = arguments;
+  }
+
+  /** One table per protocol, and that of titles. */
+  String tables() {
+    Evaluation temporal = evaluate(data, holdOut(Split.TEMPORAL, 0), arguments.als());
+    Evaluation random = evaluate(data, holdOut(Split.RANDOM, 0), arguments.als());
+    Evaluation strong = evaluate(data, holdOut(Split.RANDOM, UNSEEN), arguments.als());
+    return MarkdownTables.rankers("Temporal hold-out", temporal)
+        + MarkdownTables.rankers("Random hold-out", random)
+        + MarkdownTables.rankers("Strong generalisation", strong)
+        + MarkdownTables.titles(strong.titlePath(), arguments.minimumAudience());
+  }
+
+  /** On what remains when the temporal hold-out is taken away: parameters are not chosen by it. */
+  String sweep() {
+    HoldOut holdOut = holdOut(Split.TEMPORAL, 0);
+    Function<UserHistory, UserHistory> training = history -> training(history, holdOut);
+    JavaRDD<UserHistory> histories = data.histories().map(training);
+    CleanData validation = new CleanData(data.catalogue(), histories, data.rejected());
+    StringBuilder table = new StringBuilder(MarkdownTables.sweepHead());
+    for (int rank : RANKS) {
+      for (double regParam : REG_PARAMS) {
+        for (double alpha : ALPHAS) {
+          for (int maxIter : ITERATIONS) {
+            AlsParameters als =
+                new AlsParameters(rank, maxIter, regParam, alpha, arguments.als().seed());
+            table.append(MarkdownTables.sweepRow(als, evaluate(validation, holdOut, als)));
+          }
+        }
+      }
+    }
+    return table.toString();
+  }
+
+  private static UserHistory training(UserHistory history, HoldOut holdOut) {
+    int[] withheld = holdOut.withheld(history);
+    return history.only(
+        IntStream.range(0, history.size())
+            .filter(n -> Arrays.binarySearch(withheld, n) < 0)
+            .toArray());
+  }
+
+  private HoldOut holdOut(Split split, double unseen) {
+    return new HoldOut(arguments.positiveRating(), split, arguments.als().seed(), unseen);
+  }
+
+  private Evaluation evaluate(CleanData people, HoldOut holdOut, AlsParameters als) {
+    EvaluatedPeople evaluated =
+        holdOut.unseenShare() > 0 ? EvaluatedPeople.UNSEEN : EvaluatedPeople.EVERYONE;
+    EvaluationPlan plan = new EvaluationPlan(holdOut, als, arguments.minimumAudience(), evaluated);
+    Factors factors =
+        solver.solve(holdOut.trainingPart(people.histories()), data.catalogue().size(), als);
+    Evaluation evaluation = new Evaluator(people, plan).evaluate(factors);
+    factors.users().unpersist();
+    return evaluation;
+  }
+}
