@@ -49,6 +49,7 @@ public final class CompareMain {
       throws IOException {
     CleanData data = CleanData.of(RawTables.read(spark, files), PSEUDONYMS, Set.of());
     Comparison comparison = new Comparison(data, new MllibFactorSolver(spark), arguments);
-    return arguments.sweep() ? comparison.sweep() : comparison.tables();
+    CompareArguments.Grid grid = arguments.sweep();
+    return grid == null ? comparison.tables() : comparison.sweep(grid);
   }
 }

@@ -21,11 +21,6 @@ final class Comparison {
   /** Of all people, for strong generalisation and for titles. */
   private static final double UNSEEN = 0.2;
 
-  private static final int[] RANKS = {32, 64, 128};
-  private static final double[] REG_PARAMS = {0.02, 0.05, 0.1};
-  private static final double[] ALPHAS = {1, 4};
-  private static final int[] ITERATIONS = {10, 15};
-
   private final CleanData data;
   private final FactorSolver solver;
   private final CompareArguments arguments;
@@ -48,16 +43,16 @@ final class Comparison {
   }
 
   /** On what remains when the temporal hold-out is taken away: parameters are not chosen by it. */
-  String sweep() {
+  String sweep(CompareArguments.Grid grid) {
     HoldOut holdOut = holdOut(Split.TEMPORAL, 0);
     Function<UserHistory, UserHistory> training = history -> training(history, holdOut);
     JavaRDD<UserHistory> histories = data.histories().map(training);
     CleanData validation = new CleanData(data.catalogue(), histories, data.rejected());
     StringBuilder table = new StringBuilder(MarkdownTables.sweepHead());
-    for (int rank : RANKS) {
-      for (double regParam : REG_PARAMS) {
-        for (double alpha : ALPHAS) {
-          for (int maxIter : ITERATIONS) {
+    for (int rank : grid.ranks()) {
+      for (double regParam : grid.regParams()) {
+        for (double alpha : grid.alphas()) {
+          for (int maxIter : grid.iterations()) {
             AlsParameters als =
                 new AlsParameters(rank, maxIter, regParam, alpha, arguments.als().seed());
             table.append(MarkdownTables.sweepRow(als, evaluate(validation, holdOut, als)));

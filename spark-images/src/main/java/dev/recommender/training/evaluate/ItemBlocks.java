@@ -1,5 +1,7 @@
 package dev.recommender.training.evaluate;
 
+import static java.lang.Math.fma;
+
 import dev.recommender.training.train.ItemFactors;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -24,10 +26,10 @@ public final class ItemBlocks implements Serializable {
   private final int[] positions;
   private final float[][][] blocks;
 
-  private ItemBlocks(int rank, int[] positions, float[][][] blocks) {
+  private ItemBlocks(int rank, int[] positions) {
     this.rank = rank;
     this.positions = positions;
-    this.blocks = blocks;
+    this.blocks = new float[(positions.length + WIDTH - 1) / WIDTH][stride()][WIDTH];
   }
 
   /** One vector after the other, as many as fit. */
@@ -51,14 +53,13 @@ public final class ItemBlocks implements Serializable {
   }
 
   private static ItemBlocks of(int[] positions, int rank, Element element) {
-    int rows = (rank + UNROLLED - 1) / UNROLLED * UNROLLED;
-    float[][][] blocks = new float[(positions.length + WIDTH - 1) / WIDTH][rows][WIDTH];
+    ItemBlocks items = new ItemBlocks(rank, positions);
     for (int n = 0; n < positions.length; n++) {
       for (int k = 0; k < rank; k++) {
-        blocks[n / WIDTH][k][n % WIDTH] = element.at(positions[n], k);
+        items.blocks[n / WIDTH][k][n % WIDTH] = element.at(positions[n], k);
       }
     }
-    return new ItemBlocks(rank, positions, blocks);
+    return items;
   }
 
   int rank() {
@@ -101,41 +102,69 @@ public final class ItemBlocks implements Serializable {
   float score(int index, float[] user) {
     float score = 0;
     for (int k = 0; k < rank; k++) {
-      score = Math.fma(user[k], blocks[index / WIDTH][k][index % WIDTH], score);
+      score = fma(user[k], blocks[index / WIDTH][k][index % WIDTH], score);
     }
     return score;
   }
 
-  /** A row of scores for each of the users from {@code first} on, as many as there are rows. */
+  /** How long a user vector in a block of users is: the rank, filled up with zeros. */
+  int stride() {
+    return (rank + UNROLLED - 1) / UNROLLED * UNROLLED;
+  }
+
+  /** A row of scores for each of the users from {@code first} on, {@code stride} numbers each. */
   void score(int block, float[] users, int first, float[][] scores, int rows) {
     float[][] items = blocks[block];
     for (int n = 0; n < rows; n++) {
       Arrays.fill(scores[n], 0);
     }
     for (int k = 0; k < items.length; k += UNROLLED) {
-      for (int n = 0; n < rows; n++) {
-        addFour(scores[n], items, k, user(users, first + n, k));
+      // Two users at a time, so that what is read of the items serves twice.
+      for (int n = 0; n + 1 < rows; n += 2) {
+        int at = (first + n) * items.length + k;
+        addTwo(scores[n], scores[n + 1], slice(items, k), users, at);
+      }
+      if (rows % 2 == 1) {
+        addOne(scores[rows - 1], slice(items, k), users, (first + rows - 1) * items.length + k);
       }
     }
   }
 
-  private float[] user(float[] users, int user, int k) {
-    float[] four = new float[UNROLLED];
-    System.arraycopy(users, user * rank + k, four, 0, Math.min(UNROLLED, rank - k));
-    return four;
+  private static float[][] slice(float[][] items, int k) {
+    return new float[][] {items[k], items[k + 1], items[k + 2], items[k + 3]};
   }
 
-  private static void addFour(float[] sum, float[][] items, int k, float[] user) {
-    add(sum, items[k], items[k + 1], items[k + 2], items[k + 3], user);
-  }
-
-  private static void add(float[] sum, float[] a, float[] b, float[] c, float[] d, float[] user) {
-    float x = user[0];
-    float y = user[1];
-    float z = user[2];
-    float w = user[3];
+  private void addTwo(float[] one, float[] other, float[][] items, float[] users, int at) {
+    float[] a = items[0];
+    float[] b = items[1];
+    float[] c = items[2];
+    float[] d = items[3];
+    float x0 = users[at];
+    float x1 = users[at + 1];
+    float x2 = users[at + 2];
+    float x3 = users[at + 3];
+    int next = at + stride();
+    float y0 = users[next];
+    float y1 = users[next + 1];
+    float y2 = users[next + 2];
+    float y3 = users[next + 3];
     for (int n = 0; n < WIDTH; n++) {
-      sum[n] = Math.fma(w, d[n], Math.fma(z, c[n], Math.fma(y, b[n], Math.fma(x, a[n], sum[n]))));
+      one[n] = fma(x3, d[n], fma(x2, c[n], fma(x1, b[n], fma(x0, a[n], one[n]))));
+      other[n] = fma(y3, d[n], fma(y2, c[n], fma(y1, b[n], fma(y0, a[n], other[n]))));
+    }
+  }
+
+  private static void addOne(float[] sum, float[][] items, float[] users, int at) {
+    float[] a = items[0];
+    float[] b = items[1];
+    float[] c = items[2];
+    float[] d = items[3];
+    float x0 = users[at];
+    float x1 = users[at + 1];
+    float x2 = users[at + 2];
+    float x3 = users[at + 3];
+    for (int n = 0; n < WIDTH; n++) {
+      sum[n] = fma(x3, d[n], fma(x2, c[n], fma(x1, b[n], fma(x0, a[n], sum[n]))));
     }
   }
 }

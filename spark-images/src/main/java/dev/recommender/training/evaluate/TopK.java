@@ -29,10 +29,11 @@ public final class TopK {
     Best[] best = new Best[known.length];
     Arrays.setAll(best, user -> new Best(k));
     int[] cursors = new int[known.length];
+    float[] padded = padded(users, known.length);
     for (int block = 0; block < items.count(); block++) {
       for (int first = 0; first < known.length; first += ROWS) {
         int rows = Math.min(ROWS, known.length - first);
-        items.score(block, users, first, scores, rows);
+        items.score(block, padded, first, scores, rows);
         for (int row = 0; row < rows; row++) {
           int user = first + row;
           cursors[user] = mask(scores[row], known[user], cursors[user], block);
@@ -41,6 +42,17 @@ public final class TopK {
       }
     }
     return Arrays.stream(best).map(Best::positions).toArray(int[][]::new);
+  }
+
+  private float[] padded(float[] users, int count) {
+    if (items.stride() == items.rank()) {
+      return users;
+    }
+    float[] padded = new float[count * items.stride()];
+    for (int user = 0; user < count; user++) {
+      System.arraycopy(users, user * items.rank(), padded, user * items.stride(), items.rank());
+    }
+    return padded;
   }
 
   /** Takes the known items of this block out; returns where those of the next one begin. */
