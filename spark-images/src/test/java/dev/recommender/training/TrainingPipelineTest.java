@@ -67,6 +67,8 @@ final class TrainingPipelineTest {
         .containsEntry("itemsChecksum", report.published().itemsChecksum())
         .containsEntry("pseudonymKeyId", "9820c1b539cc6f62")
         .containsEntry("trainedAt", "2026-01-01T00:00:00Z")
+        .containsEntry("regression", Map.of("basis", "None", "users", 0))
+        .containsKeys("metrics", "evaluation")
         .doesNotContainKey("failure");
     assertThat(store.indices.get("m-items-v7").get("1"))
         .containsEntry("title", "The Movie 1")
