@@ -6,7 +6,6 @@ import java.util.Arrays;
 final class Best {
   private static final int HIGH = 32;
   private static final int SIGN = 31;
-  private static final int STEP = 4;
 
   /** A heap of score and position in one number that sorts as they do, the worst first. */
   private final long[] heap;
@@ -28,26 +27,10 @@ final class Best {
 
   /**
    * Scores of the items from index {@code first} on, which must ascend from call to call: an equal
-   * score then never displaces an earlier one. Negative infinity is left out. The array is as long
-   * as a block is wide, whatever the count.
+   * score then never displaces an earlier one. Negative infinity is left out.
    */
-  @SuppressWarnings("ShortCircuitBoolean")
   void offer(float[] scores, int count, ItemBlocks items, int first) {
-    float least = threshold;
-    for (int n = 0; n < count; n += STEP) {
-      // Hardly any is better once k are found: one branch for four.
-      if (scores[n] > least
-          | scores[n + 1] > least
-          | scores[n + 2] > least
-          | scores[n + 3] > least) {
-        offerSome(scores, n, Math.min(n + STEP, count), items, first);
-        least = threshold;
-      }
-    }
-  }
-
-  private void offerSome(float[] scores, int from, int to, ItemBlocks items, int first) {
-    for (int n = from; n < to; n++) {
+    for (int n = 0; n < count; n++) {
       if (scores[n] > threshold) {
         insert(key(scores[n], items.position(first + n)));
       }
