@@ -2,6 +2,8 @@ package dev.recommender.training.publish;
 
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.UserProfiling;
+import dev.recommender.training.features.statistics.Statistics;
+import dev.recommender.training.features.statistics.StatisticsCell;
 import dev.recommender.training.people.People;
 import dev.recommender.training.train.FactoredUser;
 import java.util.HashSet;
@@ -82,8 +84,13 @@ public final class Publisher {
   }
 
   private void writeStatistics(ModelVersion version) {
-    List<Document> cells =
-        StatisticsDocuments.of(version.features().statistics(version.rule().floor()));
+    List<StatisticsCell> statistics =
+        Statistics.of(
+            version.data(),
+            version.features(),
+            version.rule().positiveRating(),
+            version.rule().floor());
+    List<Document> cells = StatisticsDocuments.of(statistics);
     written(names.statistics(), store.sink().write(names.statistics(), cells.iterator()));
   }
 
