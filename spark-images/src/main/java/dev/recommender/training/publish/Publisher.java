@@ -35,7 +35,8 @@ public final class Publisher {
     written(names.items(), store.sink().write(names.items(), items.all().iterator()));
     long users = writeUsers(version);
     written(names.users(), users);
-    writeStatistics(version);
+    List<StatisticsCell> cells = writeStatistics(version);
+    names.own().forEach(store::openForSearch);
 
     Set<String> erasedSince = new HashSet<>(people.erased());
     erasedSince.removeAll(erasedBefore);
@@ -45,9 +46,26 @@ public final class Publisher {
     if (usersNow > users || usersNow < users - erasedSince.size()) {
       throw mismatch(names.users(), "count", usersNow, users);
     }
+    verifyCount(names.statistics(), cells.size());
     String checksum = verifyItems(items.checksum());
     store.blockWrites(names.items());
-    return new Published(version.data().catalogue().size(), usersNow, checksum);
+    return new Published(
+        version.data().catalogue().size(),
+        usersNow,
+        checksum,
+        quality(version, usersNow, checksum, cells));
+  }
+
+  private static List<QualityResult> quality(
+      ModelVersion version, long users, String checksum, List<StatisticsCell> cells) {
+    int floor = version.rule().floor();
+    int least = cells.stream().mapToInt(StatisticsCell::people).min().orElse(floor);
+    return List.of(
+        QualityResult.verified("items", "count", version.data().catalogue().size()),
+        QualityResult.verified("items", "checksum", checksum),
+        QualityResult.verified("users", "count", users),
+        QualityResult.verified("statistics", "count", cells.size()),
+        new QualityResult("statistics", "minimumAudience", least, floor, least >= floor));
   }
 
   private long writeUsers(ModelVersion version) {
@@ -83,7 +101,7 @@ public final class Publisher {
     };
   }
 
-  private void writeStatistics(ModelVersion version) {
+  private List<StatisticsCell> writeStatistics(ModelVersion version) {
     List<StatisticsCell> statistics =
         Statistics.of(
             version.data(),
@@ -92,6 +110,7 @@ public final class Publisher {
             version.rule().floor());
     List<Document> cells = StatisticsDocuments.of(statistics);
     written(names.statistics(), store.sink().write(names.statistics(), cells.iterator()));
+    return statistics;
   }
 
   private static void written(String index, long documents) {
@@ -102,10 +121,7 @@ public final class Publisher {
   }
 
   private String verifyItems(ItemsChecksum expected) {
-    long count = store.count(names.items());
-    if (count != expected.items()) {
-      throw mismatch(names.items(), "count", count, expected.items());
-    }
+    verifyCount(names.items(), expected.items());
     ItemsChecksum found = new ItemsChecksum();
     store.readItems(
         names.items(),
@@ -120,6 +136,13 @@ public final class Publisher {
       throw mismatch(names.items(), "checksum", foundHex, expectedHex);
     }
     return foundHex;
+  }
+
+  private void verifyCount(String index, long expected) {
+    long count = store.count(index);
+    if (count != expected) {
+      throw mismatch(index, "count", count, expected);
+    }
   }
 
   private static RunFailure mismatch(String index, String what, Object found, Object expected) {
