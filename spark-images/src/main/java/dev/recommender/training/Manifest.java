@@ -1,11 +1,17 @@
 package dev.recommender.training;
 
 import dev.recommender.training.TrainingArguments.ModelArguments;
+import dev.recommender.training.clean.DataContract;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.evaluate.Evaluation;
+import dev.recommender.training.features.Features;
+import dev.recommender.training.publish.CatalogueRun;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
+import dev.recommender.training.publish.QualityResult;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -73,6 +79,41 @@ record Manifest(
         .put("format", arguments.dataset().format())
         .put("hash", datasetHash)
         .build();
+  }
+
+  /** What the data catalogue says of this run. */
+  CatalogueRun catalogue(Instant now) {
+    List<QualityResult> quality = new ArrayList<>(published.quality());
+    quality.addAll(contract());
+    Features features = version.features();
+    boolean times = features.hasTimes();
+    return new CatalogueRun(
+        arguments.run(),
+        arguments.indices(),
+        new CatalogueRun.Source(
+            arguments.dataset().uri().toString(),
+            arguments.dataset().format(),
+            datasetHash,
+            times ? Instant.ofEpochSecond(features.firstTime()) : null,
+            times ? Instant.ofEpochSecond(features.lastTime()) : null),
+        CatalogueRun.Software.current(),
+        quality,
+        now);
+  }
+
+  /** All passed: a breach has stopped the run. */
+  private List<QualityResult> contract() {
+    DataCounts found = version.features().counts();
+    DataContract expected = arguments.contract();
+    return List.of(
+        passed("minRatings", found.ratings(), expected.minRatings()),
+        passed("minUsers", found.users(), expected.minUsers()),
+        passed("minItems", found.ratedItems(), expected.minItems()),
+        passed("maxRejectedPercent", found.rejectedPercent(), expected.maxRejectedPercent()));
+  }
+
+  private static QualityResult passed(String rule, Object found, Object expected) {
+    return new QualityResult("source", rule, found, expected, true);
   }
 
   /** The arguments that decide what a version is, as recorded when it is claimed. */

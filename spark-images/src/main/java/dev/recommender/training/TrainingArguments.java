@@ -115,13 +115,13 @@ record TrainingArguments(
   }
 
   private static IndexNames indices(Flags flags) {
-    flags.optional("catalogue-index");
     return new IndexNames(
         flags.text("versions-index"),
         flags.text("items-index"),
         flags.text("users-index"),
         flags.text("statistics-index"),
-        flags.text("people-index"));
+        flags.text("people-index"),
+        flags.text("catalogue-index"));
   }
 
   private static ElasticsearchSettings elasticsearch(Flags flags, Map<String, String> environment) {

@@ -10,6 +10,7 @@ import dev.recommender.training.load.DatasetFiles;
 import dev.recommender.training.load.RawTables;
 import dev.recommender.training.people.People;
 import dev.recommender.training.people.Pseudonyms;
+import dev.recommender.training.publish.DataCatalogue;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
 import dev.recommender.training.publish.Publisher;
@@ -79,6 +80,7 @@ final class TrainingPipeline {
         reporter.start();
         manifest = train(pseudonyms);
       }
+      new DataCatalogue(manifest.catalogue(clock.instant())).writeTo(stores.versions());
       if (interruption.shield()) {
         throw RunFailure.terminated();
       }

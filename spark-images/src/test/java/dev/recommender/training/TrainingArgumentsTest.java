@@ -20,13 +20,13 @@ final class TrainingArgumentsTest {
     assertThat(parsed.model().als()).isEqualTo(new AlsParameters(4, 2, 0.05, 1, 42));
     assertThat(parsed.dataset().sha256()).as("an empty value is not set").isNull();
     assertThat(parsed.indices().items()).isEqualTo("m-items-v7");
+    assertThat(parsed.indices().catalogue()).isEqualTo("m-catalogue");
     assertThat(parsed.driverCores()).isEqualTo(2);
   }
 
   @Test
   void someArgumentsHaveDefaults() {
-    TrainingArguments parsed =
-        arguments.without("executors").without("driver-cores").without("catalogue-index").parse();
+    TrainingArguments parsed = arguments.without("executors").without("driver-cores").parse();
     assertThat(parsed.driverCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
@@ -52,6 +52,7 @@ final class TrainingArgumentsTest {
           dataset-uri      | /data       | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>
           elasticsearch-url | localhost  | InvalidArgument | argument --elasticsearch-url is "localhost", expected http(s)://<host>:<port>
           run-id           | ''          | InvalidArgument | argument --run-id is missing, expected a value
+          catalogue-index  | ''          | InvalidArgument | argument --catalogue-index is missing, expected a value
           iterations       | 15          | InvalidArgument | argument --iterations is unknown
           """)
   void refusesInOneSentence(String name, String value, String reason, String sentence) {

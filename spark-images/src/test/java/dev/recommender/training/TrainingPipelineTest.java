@@ -125,6 +125,33 @@ final class TrainingPipelineTest {
   }
 
   @Test
+  void describesItsDataBeforeTheVersionIsComplete() {
+    store.before =
+        operation -> {
+          if (operation.startsWith("describe")) {
+            assertThat(store.version).containsEntry("complete", false);
+          }
+        };
+    run();
+    assertThat(store.catalogue)
+        .containsOnlyKeys(
+            "source", "items", "users", "statistics", "versions", "people", "audit", "catalogue");
+    assertThat(store.catalogue.get("items"))
+        .containsEntry("runId", "run-7")
+        .containsEntry("version", 7)
+        .containsEntry("owner", "default/movies");
+    assertThat(store.catalogue.toString()).doesNotContain("raw-");
+  }
+
+  @Test
+  void aCatalogueThatCannotBeWrittenFailsTheRun() {
+    failAt("describe m-catalogue", RunFailure.elasticsearch("IndexMissing", "none", null));
+    assertThat(failure().reason()).isEqualTo("IndexMissing");
+    assertThat(store.indices).isEmpty();
+    assertThat(store.version).containsEntry("complete", false);
+  }
+
+  @Test
   void brokenDataFailsBeforeTraining() {
     arguments.with("min-ratings", "1000000");
     assertThat(failure().reason()).isEqualTo("ContractBroken");
