@@ -112,7 +112,7 @@ final class TrainingPipeline {
     FactorSolver solver = compute.solver().apply(spark);
     Evaluation evaluation = evaluate(data, solver);
     ModelVersion version = refit(data, features, solver);
-    enter(Stage.PUBLISH, 1);
+    enter(Stage.PUBLISH, 8);
     Published published =
         new Publisher(stores.versions(), arguments.indices(), stores.people())
             .publish(version, erased);
