@@ -15,8 +15,8 @@ record BenchmarkOptions(String benchmark, List<String> sizes, TrainingParameters
       """
       usage: java @e2e/target/benchmark.args training|side-by-side [--name=value ...]
         --ratings   sizes, any of 100k,1M,10M,20M (default 100k; side-by-side takes one)
-        --rank      of ALS (default 32)
-        --max-iter  of ALS (default 5)
+        --rank      of ALS (default 32; side-by-side 64)
+        --max-iter  of ALS (default 5; side-by-side 10)
         --cores     for Spark (default 2)
         --heap      of the training process, as -Xmx takes it (default 6g)
         --seed      of the data and of ALS (default 42)
@@ -31,8 +31,7 @@ record BenchmarkOptions(String benchmark, List<String> sizes, TrainingParameters
           "the first argument is \"%s\", expected one of %s"
               .formatted(args.length == 0 ? "" : args[0], BENCHMARKS));
     }
-    BenchmarkOptions options =
-        new BenchmarkOptions(args[0], List.of("100k"), TrainingParameters.DEFAULT);
+    BenchmarkOptions options = new BenchmarkOptions(args[0], List.of("100k"), defaults(args[0]));
     for (String arg : Arrays.asList(args).subList(1, args.length)) {
       String[] nameAndValue = arg.split("=", 2);
       if (nameAndValue.length != 2) {
@@ -66,6 +65,12 @@ record BenchmarkOptions(String benchmark, List<String> sizes, TrainingParameters
                   p.rank(), p.maxIter(), p.cores(), p.heap(), number(name, value)));
       default -> throw new IllegalArgumentException("argument \"%s\" is unknown".formatted(name));
     };
+  }
+
+  private static TrainingParameters defaults(String benchmark) {
+    return benchmark.equals("training")
+        ? TrainingParameters.CURVE
+        : TrainingParameters.SIDE_BY_SIDE;
   }
 
   private BenchmarkOptions with(TrainingParameters changed) {

@@ -52,7 +52,10 @@ record SideBySide(Checkout checkout, TrainingParameters parameters) {
             data.toString(),
             elasticsearch.uri().toString(),
             Integer.toString(parameters.rank()),
-            Integer.toString(parameters.maxIter())));
+            Integer.toString(parameters.maxIter()),
+            Long.toString(parameters.seed()),
+            Integer.toString(parameters.cores()),
+            Long.toString(elasticsearch.pid())));
     return words;
   }
 }

@@ -23,6 +23,11 @@ public final class SparkForTests {
     }
   }
 
+  /** One of its own, below a folder of its own. */
+  public static SparkSession start(int cores, Path scratch) {
+    return LocalSpark.start(cores, scratch);
+  }
+
   public static SparkSession spark() {
     return Holder.SPARK;
   }
