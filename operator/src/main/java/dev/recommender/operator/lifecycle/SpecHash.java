@@ -1,8 +1,10 @@
 package dev.recommender.operator.lifecycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.TrainingSpec;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +19,27 @@ public final class SpecHash {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
+  private static final RecommenderModelSpec DEFAULTS = defaults();
+
   private SpecHash() {}
 
-  /** The hash of the fields that start a run. */
+  private static RecommenderModelSpec defaults() {
+    try {
+      return MAPPER.readValue("{\"dataset\": {}}", RecommenderModelSpec.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("filling in the defaults of a spec", e);
+    }
+  }
+
+  /**
+   * The hash of the fields that start a run, as far as they differ from their defaults: a field
+   * that a later version of the operator adds changes the hash of nobody who does not use it.
+   */
   public static String ofRun(RecommenderModelSpec spec) {
+    return of(difference(parts(spec), parts(DEFAULTS)));
+  }
+
+  private static ObjectNode parts(RecommenderModelSpec spec) {
     TrainingSpec training = spec.training();
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("dataset", spec.dataset());
@@ -35,7 +54,26 @@ public final class SpecHash {
     parts.put("split", spec.evaluation().split());
     parts.put("metric", spec.metric());
     parts.put("consent", spec.privacy().consent());
-    return of(parts);
+    return MAPPER.valueToTree(parts);
+  }
+
+  private static ObjectNode difference(ObjectNode given, ObjectNode defaults) {
+    ObjectNode difference = MAPPER.createObjectNode();
+    given
+        .properties()
+        .forEach(field -> {
+          JsonNode value = field.getValue();
+          JsonNode usual = defaults.path(field.getKey());
+          if (value instanceof ObjectNode object && usual instanceof ObjectNode known) {
+            ObjectNode inner = difference(object, known);
+            if (!inner.isEmpty()) {
+              difference.set(field.getKey(), inner);
+            }
+          } else if (!value.equals(usual)) {
+            difference.set(field.getKey(), value);
+          }
+        });
+    return difference;
   }
 
   /** The first 16 hexadecimal digits of the SHA-256 of a value's JSON. */

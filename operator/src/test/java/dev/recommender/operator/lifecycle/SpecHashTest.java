@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,17 @@ class SpecHashTest {
     boolean starts = !hash(after).equals(hash(before));
     assertThat(starts)
         .isEqualTo(field.schema().getDescription().contains("A change starts a run."));
+  }
+
+  @Test
+  void aFieldAtItsDefaultDoesNotCount() throws JsonProcessingException {
+    ObjectNode spec = MAPPER.valueToTree(Situation.spec("{}"));
+    ObjectNode lean = MAPPER.createObjectNode();
+    lean.putObject("dataset").put("uri", spec.path("dataset").path("uri").asText());
+    lean.putObject("elasticsearch").put("url", "http://elasticsearch:9200");
+    assertThat(hash(lean))
+        .isEqualTo(hash(spec))
+        .isEqualTo(SpecHash.of(Map.of("dataset", Map.of("uri", "file:///data/ml"))));
   }
 
   private static void collect(List<String> path, JSONSchemaProps schema, List<Field> fields) {
