@@ -78,7 +78,7 @@ public final class StatusChange {
     VersionDocument document = present.documents().get(run.version());
     return document == null
         ? status
-        : withRun(status, run.at(document.stage(), document.percent()), status.nextRunAt());
+        : withRun(status, run.at(document.progress()), status.nextRunAt());
   }
 
   private static RecommenderModelStatus change(
