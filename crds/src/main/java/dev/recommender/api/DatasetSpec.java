@@ -38,7 +38,7 @@ public record DatasetSpec(
     @Default("\"\"")
         @Size(max = 253)
         @JsonPropertyDescription(
-            "Secret with accessKey and secretKey for s3a. A change starts a run.")
+            "Secret with accessKey and secretKey for s3a; sessionToken, region and endpoint where needed. A change starts a run.")
         String credentialsSecret,
     @Default("true")
         @JsonPropertyDescription(

@@ -52,13 +52,23 @@ import io.fabric8.kubernetes.model.annotation.Version;
     priority = 1)
 @AdditionalPrinterColumn(
     name = "STAGE",
-    jsonPath = ".status.lastRun.stage",
+    jsonPath = ".status.lastRun.progress.stage",
     type = AdditionalPrinterColumn.Type.STRING,
     priority = 1)
 @AdditionalPrinterColumn(
     name = "PERCENT",
-    jsonPath = ".status.lastRun.percent",
+    jsonPath = ".status.lastRun.progress.percent",
     type = AdditionalPrinterColumn.Type.INTEGER,
+    priority = 1)
+@AdditionalPrinterColumn(
+    name = "ITERATION",
+    jsonPath = ".status.lastRun.progress.iteration",
+    type = AdditionalPrinterColumn.Type.INTEGER,
+    priority = 1)
+@AdditionalPrinterColumn(
+    name = "EXPECTED END",
+    jsonPath = ".status.lastRun.progress.expectedEnd",
+    type = AdditionalPrinterColumn.Type.STRING,
     priority = 1)
 public class RecommenderModel extends CustomResource<RecommenderModelSpec, RecommenderModelStatus>
     implements Namespaced {}

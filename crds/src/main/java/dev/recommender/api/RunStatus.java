@@ -16,32 +16,41 @@ public record RunStatus(
     @JsonPropertyDescription("When it was decided.") String startedAt,
     @JsonPropertyDescription("When it ended.") @Nullable String finishedAt,
     @JsonPropertyDescription("How it stands or ended.") RunOutcome outcome,
-    @JsonPropertyDescription("Stage it is in or ended in.") @Nullable String stage,
-    @JsonPropertyDescription("Progress, 0 to 100.") @Nullable Integer percent,
+    @JsonPropertyDescription("How far it is or was.") RunProgress progress,
     @JsonPropertyDescription("One word: why it failed.") @Nullable String reason,
     @JsonPropertyDescription("One sentence for people.") @Nullable String message,
     @JsonPropertyDescription("Failed attempts in a row for the same spec.") Integer failures) {
+  /** A run without progress has none yet. */
+  public RunStatus {
+    progress = progress == null ? RunProgress.NONE : progress;
+  }
 
-  /** The run with another progress. */
-  public RunStatus at(@Nullable String nextStage, @Nullable Integer nextPercent) {
+  /** A run that has just been decided, or adopted. */
+  public static RunStatus of(
+      String id, Integer version, String specHash, String startedAt, int failures) {
     return new RunStatus(
         id,
         version,
         specHash,
         startedAt,
-        finishedAt,
-        outcome,
-        nextStage,
-        nextPercent,
-        reason,
-        message,
+        null,
+        RunOutcome.Running,
+        RunProgress.NONE,
+        null,
+        null,
         failures);
+  }
+
+  /** The run with another progress. */
+  public RunStatus at(RunProgress next) {
+    return new RunStatus(
+        id, version, specHash, startedAt, finishedAt, outcome, next, reason, message, failures);
   }
 
   /** The run, ended with a complete version. */
   public RunStatus succeeded(String at, String how) {
     return new RunStatus(
-        id, version, specHash, startedAt, at, RunOutcome.Succeeded, stage, 100, null, how, 0);
+        id, version, specHash, startedAt, at, RunOutcome.Succeeded, progress.ended(), null, how, 0);
   }
 
   /** The run, ended without a version. */
@@ -53,8 +62,7 @@ public record RunStatus(
         startedAt,
         at,
         RunOutcome.Failed,
-        stage,
-        percent,
+        progress.stopped(),
         why,
         how,
         failures + 1);

@@ -3,6 +3,7 @@ package dev.recommender.quickstart;
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunProgress;
 import dev.recommender.api.RunStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.io.PrintStream;
@@ -92,11 +93,15 @@ final class Progress {
   private static String doing(RecommenderModelStatus status, Condition ready) {
     RunStatus run = status.lastRun();
     if (run != null && run.outcome() == RunOutcome.Running) {
-      int percent = run.percent() == null ? 0 : run.percent() / STEP_PERCENT * STEP_PERCENT;
-      String stage = run.stage() == null ? "starting" : run.stage();
+      int percent = percent(run.progress());
+      String stage = run.progress().stage() == null ? "starting" : run.progress().stage();
       return "training version %d: %s, %d %%".formatted(run.version(), stage, percent);
     }
     return "%s: %s".formatted(ready.getReason(), ready.getMessage());
+  }
+
+  private static int percent(RunProgress progress) {
+    return progress.percent() == null ? 0 : progress.percent() / STEP_PERCENT * STEP_PERCENT;
   }
 
   private void tell(String line, Instant now) {

@@ -23,7 +23,12 @@ public record Checkout(Path root) {
    * recommender-service}.
    */
   public List<String> program(String module) throws IOException {
-    Path arguments = root.resolve(module).resolve("target/run.args");
+    return program(module, "run.args");
+  }
+
+  /** The command that runs what a file of arguments in a module's {@code target} says. */
+  public List<String> program(String module, String file) throws IOException {
+    Path arguments = root.resolve(module).resolve("target").resolve(file);
     if (!Files.exists(arguments)) {
       throw new IOException("\"%s\" is not built: \"%s\" is missing".formatted(module, arguments));
     }
@@ -34,6 +39,11 @@ public record Checkout(Path root) {
   /** The generated CRD. */
   public Path definition() {
     return root.resolve("crds/recommendermodels.recommender.dev.yaml");
+  }
+
+  /** How the operator makes a long-lived index: settings and mapping. */
+  public Path indexDefinition(String kind) {
+    return root.resolve("operator/src/main/resources/indices").resolve(kind + ".json");
   }
 
   /** The Elasticsearch server as the build lays it out. */

@@ -25,6 +25,7 @@ class PlatformArchitectureTest {
               "dev.recommender.training..",
               "dev.recommender.service..",
               "dev.recommender.quickstart..",
+              "dev.recommender.benchmark..",
               "dev.recommender.scenario..");
 
   @ArchTest

@@ -14,20 +14,35 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * Stands before Elasticsearch and lets a test stop whoever writes, before or after the write is
- * done.
+ * Stands before Elasticsearch and lets a test act on requests, before or after they are done, or
+ * keep them away.
  */
 final class ElasticsearchProxy implements AutoCloseable {
-  /** Is told of each write of the operator. */
-  interface Watcher {
-    /** Before the write; false keeps it away from Elasticsearch. */
-    boolean before(String write);
+  /** What a watcher sees of a request. */
+  record Request(String agent, String method, String path) {
+    private static final Pattern READS =
+        Pattern.compile(".*/(_search|_refresh|_mget|_count|_pit)$");
 
-    /** After the write and before its answer. */
-    void after(String write);
+    boolean isWriteOfTheOperator() {
+      boolean reads = Set.of("GET", "HEAD").contains(method) || READS.matcher(path).matches();
+      return agent.equals("recommender-operator") && !reads;
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
   }
 
-  private static final Pattern READS = Pattern.compile(".*/(_search|_refresh|_mget|_count|_pit)$");
+  /** Is told of each request. */
+  interface Watcher {
+    /** Before the request; false keeps it away from Elasticsearch and closes the connection. */
+    boolean before(Request request);
+
+    /** After the request and before its answer. */
+    void after(Request request);
+  }
+
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "connection", "content-length", "host", "upgrade", "http2-settings", "transfer-encoding");
@@ -52,28 +67,24 @@ final class ElasticsearchProxy implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      boolean watched = isWriteOfTheOperator(exchange);
-      String write = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-      if (watched && !watcher.before(write)) {
+      Request seen = seen(exchange);
+      if (!watcher.before(seen)) {
         return;
       }
       HttpResponse<byte[]> answer =
           http.send(request(exchange), HttpResponse.BodyHandlers.ofByteArray());
-      if (watched) {
-        watcher.after(write);
-      }
+      watcher.after(seen);
       reply(exchange, answer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean isWriteOfTheOperator(HttpExchange exchange) {
-    String agent = exchange.getRequestHeaders().getFirst("User-Agent");
-    boolean reads =
-        Set.of("GET", "HEAD").contains(exchange.getRequestMethod())
-            || READS.matcher(exchange.getRequestURI().getPath()).matches();
-    return "recommender-operator".equals(agent) && !reads;
+  private static Request seen(HttpExchange exchange) {
+    return new Request(
+        String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")),
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath());
   }
 
   private HttpRequest request(HttpExchange exchange) throws IOException {

@@ -84,7 +84,18 @@ final class Killer implements RequestInterceptor, ElasticsearchProxy.Watcher, Au
   }
 
   @Override
-  public synchronized boolean before(String write) {
+  public boolean before(ElasticsearchProxy.Request request) {
+    return !request.isWriteOfTheOperator() || before(request.toString());
+  }
+
+  @Override
+  public void after(ElasticsearchProxy.Request request) {
+    if (request.isWriteOfTheOperator()) {
+      after(request.toString());
+    }
+  }
+
+  private synchronized boolean before(String write) {
     if (!armed || !beforeIsNext) {
       return true;
     }
@@ -92,8 +103,7 @@ final class Killer implements RequestInterceptor, ElasticsearchProxy.Watcher, Au
     return false;
   }
 
-  @Override
-  public synchronized void after(String write) {
+  private synchronized void after(String write) {
     if (armed && !beforeIsNext) {
       kill(write, "after");
     }

@@ -61,7 +61,7 @@ class LifeCycleIT {
   @Order(2)
   void answersAsAnIndependentComputationDoesInBothModes() throws Exception {
     var oracle = new Oracle(world, PREFIX, 1);
-    assertThat(oracle.size()).isEqualTo(9742);
+    assertThat(oracle.size()).isEqualTo(9741);
     JsonNode document =
         world.elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "").path("_source");
     assertThat(oracle.checksum()).isEqualTo(document.path("itemsChecksum").asText());

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The whole product on the local platform, and what a test does with it. */
 final class World implements AutoCloseable {
@@ -58,6 +59,22 @@ final class World implements AutoCloseable {
   /** A new folder for data, below the claim. */
   Path newFolder() throws IOException {
     return Files.createTempDirectory(folder, "data-");
+  }
+
+  /** The training run of a name that ends in the version. */
+  TrainingProcess run(String name, int version) {
+    return new TrainingProcess(folder.resolve("pods"), "%s-train-v%d".formatted(name, version));
+  }
+
+  /** Everything that the operator and all pods have logged, and nothing that Elasticsearch has. */
+  String logs() throws IOException {
+    StringBuilder logs = new StringBuilder(Files.readString(recommender.operatorLog()));
+    try (Stream<Path> files = Files.walk(folder.resolve("pods"), 2)) {
+      for (Path file : files.filter(f -> f.endsWith("log")).toList()) {
+        logs.append(Files.readString(file));
+      }
+    }
+    return logs.toString();
   }
 
   LocalRecommender recommender() {

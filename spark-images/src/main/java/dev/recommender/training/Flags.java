@@ -57,6 +57,18 @@ final class Flags {
     return checked(name, Long::valueOf, n -> true, "a whole number");
   }
 
+  /** At least {@code otherwise}, which also stands in when it is not given. */
+  long wholeNumber(String name, long otherwise) {
+    return optional(name) == null
+        ? otherwise
+        : checked(name, Long::valueOf, n -> n >= otherwise, "a whole number >= " + otherwise);
+  }
+
+  /** At least {@code otherwise}, which also stands in when it is not given. */
+  double decimal(String name, double otherwise) {
+    return optional(name) == null ? otherwise : decimal(name, otherwise, Double.MAX_VALUE);
+  }
+
   double decimal(String name, double least, double most) {
     return checked(
         name,
@@ -81,6 +93,14 @@ final class Flags {
               .formatted(name, value, word));
     }
     return oneOf(name, List.of(word));
+  }
+
+  /** A value that would change nothing is refused. */
+  void withoutEffect(String name, String because) {
+    String value = optional(name);
+    if (value != null) {
+      throw invalid(name, value, "none with " + because);
+    }
   }
 
   private <T> T checked(

@@ -42,10 +42,14 @@ final class LocalSpark {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.ui.enabled", false)
+            // Its debugger needs a class that JDK 24 removed: the task would die and the job hang.
+            .config("spark.serializer.extraDebugInfo", false)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS)
             // Decides partitions by what it measures: sums would come out differently.
             .config("spark.sql.adaptive.enabled", false)
+            // A search trains often: what is checkpointed must not pile up.
+            .config("spark.cleaner.referenceTracking.cleanCheckpoints", true)
             .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
             .config("spark.local.dir", scratch.resolve("spark").toString())
             .getOrCreate();

@@ -4,6 +4,7 @@ import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.publish.Fields;
 import dev.recommender.training.publish.VersionStore;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,23 +34,30 @@ final class ProgressReporter implements AutoCloseable {
   }
 
   private void write() {
-    String stage = progress.stage().label();
-    int percent = progress.percent();
-    String now = stage + percent;
+    ProgressState state = progress.state(clock.instant());
+    String now = state.stage().label() + state.percent() + "/" + state.iteration();
     if (now.equals(written)) {
       return;
     }
     try {
-      store.update(
-          new Fields()
-              .put("stage", stage)
-              .put("percent", percent)
-              .put("progressAt", clock.instant().toString())
-              .build());
+      store.update(fields(state));
       written = now;
     } catch (RunFailure e) {
       LOG.atWarn().addKeyValue("cause", e.sentence()).log("progress not written");
     }
+  }
+
+  private Map<String, Object> fields(ProgressState state) {
+    Fields fields =
+        new Fields()
+            .put("stage", state.stage().label())
+            .put("percent", state.percent())
+            .put("progressAt", clock.instant().toString())
+            .put(
+                "expectedEnd", state.expectedEnd() == null ? null : state.expectedEnd().toString());
+    return state.iterations() == 0
+        ? fields.build()
+        : fields.put("iteration", state.iteration()).put("iterations", state.iterations()).build();
   }
 
   /** No write happens after it: the last word on a version is never overwritten by progress. */

@@ -1,13 +1,12 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.DataCounts;
-import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.publish.Published;
 
 /** What a successful run has to say. */
 record RunReport(
     int version,
-    Evaluation evaluation,
+    Evaluations evaluations,
     DataCounts counts,
     Published published,
     String datasetHash) {}

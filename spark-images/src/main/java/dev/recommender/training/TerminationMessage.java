@@ -2,7 +2,6 @@ package dev.recommender.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.publish.Fields;
 import java.nio.charset.StandardCharsets;
@@ -25,25 +24,14 @@ final class TerminationMessage {
     Map<String, Object> message = new LinkedHashMap<>();
     message.put("outcome", "Succeeded");
     message.put("version", report.version());
-    message.put("metrics", metrics(report.evaluation()));
+    message.put("metrics", report.evaluations().brief());
     message.put("ratings", report.counts().ratings());
     message.put("users", report.counts().users());
     message.put("items", report.published().itemCount());
     message.put("datasetHash", report.datasetHash());
     message.put("itemsChecksum", report.published().itemsChecksum());
-    message.put("holdOutHash", report.evaluation().holdOutHash());
+    message.put("holdOutHash", report.evaluations().ranking().holdOutHash());
     return json(message);
-  }
-
-  /** Metrics by their names in every report. */
-  static Map<String, Object> metrics(Evaluation evaluation) {
-    return new Fields()
-        .put("ndcgAt10", evaluation.ndcgAt10())
-        .put("recallAt20", evaluation.recallAt20())
-        .put("baselineNdcgAt10", evaluation.baselineNdcgAt10())
-        .put("baselineRecallAt20", evaluation.baselineRecallAt20())
-        .put("evaluatedUsers", evaluation.evaluatedUsers())
-        .build();
   }
 
   /** The version is null when not even that is known. */

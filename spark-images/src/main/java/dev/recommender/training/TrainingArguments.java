@@ -1,15 +1,22 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.DataContract;
+import dev.recommender.training.evaluate.Metric;
+import dev.recommender.training.evaluate.Split;
 import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.load.DatasetFormat;
 import dev.recommender.training.load.DatasetSource;
+import dev.recommender.training.people.ConsentMode;
 import dev.recommender.training.people.ElasticsearchSettings;
+import dev.recommender.training.people.PeopleRules;
 import dev.recommender.training.publish.IndexLayout;
 import dev.recommender.training.publish.IndexNames;
 import dev.recommender.training.publish.RunIdentity;
 import dev.recommender.training.train.AlsParameters;
+import dev.recommender.training.train.Feedback;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +30,68 @@ record TrainingArguments(
     IndexNames indices,
     IndexLayout layout,
     ElasticsearchSettings elasticsearch,
-    String pseudonymKeyFile,
+    Privacy privacy,
+    @Nullable Integer liveVersion,
     int driverCores) {
+  /** What is liked when the model learns from stars: rankings and audiences need to know. */
+  private static final double POSITIVE_RATING = 3.5;
 
-  /** What decides the model besides data; {@code metric} only goes into the report. */
+  private static final int EVENT_RETENTION_DAYS = 365;
+
+  /** How people are named, and what of them may be used. */
+  record Privacy(String pseudonymKeyFile, PeopleRules rules) {}
+
+  /** What decides the model besides data; {@code metric} is what a search looks at. */
   record ModelArguments(
-      AlsParameters als, double positiveRating, int minimumAudience, String metric) {}
+      AlsParameters als,
+      double positiveRating,
+      int minimumAudience,
+      Split split,
+      String metric,
+      int searchTrials) {
+    ModelArguments with(AlsParameters other) {
+      return new ModelArguments(
+          other, positiveRating, minimumAudience, split, metric, searchTrials);
+    }
+
+    /** Whether errors of stars decide, and not rankings. */
+    boolean byStars() {
+      return metric.equals("Rmse");
+    }
+
+    Metric rankingMetric() {
+      return metric.equals("RecallAt20") ? Metric.RECALL_AT_20 : Metric.NDCG_AT_10;
+    }
+  }
+
+  /** With the parameters that a search has found. */
+  TrainingArguments with(AlsParameters als) {
+    return new TrainingArguments(
+        run,
+        dataset,
+        contract,
+        model.with(als),
+        indices,
+        layout,
+        elasticsearch,
+        privacy,
+        liveVersion,
+        driverCores);
+  }
 
   static TrainingArguments parse(Flags flags, Map<String, String> environment) {
-    flags.supported("feedback", "Implicit", List.of("Explicit"));
-    flags.supported("split", "Temporal", List.of("Random"));
-    flags.supported("consent", "NotRequired", List.of("Required"));
     refuseExecutors(flags);
     TrainingArguments arguments =
         new TrainingArguments(
             run(flags),
-            dataset(flags),
+            dataset(flags, environment),
             contract(flags),
             model(flags),
             indices(flags),
             new IndexLayout(flags.integer("shards", 1), flags.integer("replicas", 0)),
             elasticsearch(flags, environment),
-            flags.text("pseudonym-key-file"),
+            privacy(flags),
+            flags.optional("live-version") == null ? null : flags.integer("live-version", 1),
             flags.integer("driver-cores", 1, Runtime.getRuntime().availableProcessors()));
     flags.rejectUnknown();
     return arguments;
@@ -60,6 +107,18 @@ record TrainingArguments(
     }
   }
 
+  private static Privacy privacy(Flags flags) {
+    boolean includeEvents =
+        flags.optional("include-events") != null
+            && flags.oneOf("include-events", List.of("true", "false")).equals("true");
+    return new Privacy(
+        flags.text("pseudonym-key-file"),
+        new PeopleRules(
+            ConsentMode.labelled(flags.oneOf("consent", ConsentMode.labels())),
+            includeEvents,
+            flags.integer("event-retention-days", 1, EVENT_RETENTION_DAYS)));
+  }
+
   private static RunIdentity run(Flags flags) {
     return new RunIdentity(
         flags.text("namespace"),
@@ -69,22 +128,12 @@ record TrainingArguments(
         flags.text("spec-hash"));
   }
 
-  private static DatasetSource dataset(Flags flags) {
-    URI uri = uri(flags, "dataset-uri");
-    String scheme = String.valueOf(uri.getScheme());
-    if (List.of("https", "s3a").contains(scheme)) {
-      throw RunFailure.configuration(
-          "NotSupported",
-          "argument --dataset-uri is \"%s\": %s: is not supported yet, expected file:"
-              .formatted(uri, scheme));
-    }
-    if (!scheme.equals("file") || uri.getPath() == null || uri.getAuthority() != null) {
-      throw Flags.invalid("dataset-uri", uri.toString(), "file:///<absolute path>");
-    }
-    return new DatasetSource(
-        uri,
-        flags.supported("dataset-format", "MovieLensCsv", List.of("MovieLensDat")),
-        flags.optional("dataset-sha256"));
+  private static DatasetSource dataset(Flags flags, Map<String, String> environment) {
+    return DatasetArguments.source(
+        uri(flags, "dataset-uri"),
+        DatasetFormat.labelled(flags.oneOf("dataset-format", DatasetFormat.labels())),
+        flags.optional("dataset-sha256"),
+        environment);
   }
 
   private static DataContract contract(Flags flags) {
@@ -92,36 +141,59 @@ record TrainingArguments(
         flags.integer("min-ratings", 0),
         flags.integer("min-users", 0),
         flags.integer("min-items", 0),
-        flags.decimal("max-rejected-percent", 0, 100));
+        flags.decimal("max-rejected-percent", 0, 100),
+        flags.decimal("max-drift", 0),
+        flags.wholeNumber("max-age-seconds", 0));
   }
 
   private static ModelArguments model(Flags flags) {
-    AlsParameters als =
-        new AlsParameters(
-            flags.integer("rank", 1),
-            flags.integer("max-iter", 1),
-            flags.decimal("reg-param", 0, Double.MAX_VALUE),
-            flags.decimal("alpha", 0, Double.MAX_VALUE),
-            flags.wholeNumber("seed"));
-    String metric = flags.oneOf("metric", List.of("NdcgAt10", "RecallAt20", "Rmse"));
-    if (metric.equals("Rmse")) {
-      throw Flags.invalid("metric", metric, "NdcgAt10 or RecallAt20 with --feedback=Implicit");
+    Feedback feedback = feedback(flags);
+    boolean implicit = feedback == Feedback.IMPLICIT;
+    if (!implicit) {
+      flags.withoutEffect("positive-rating", "--feedback=Explicit");
+      flags.withoutEffect("alpha", "--feedback=Explicit");
     }
     return new ModelArguments(
-        als,
-        flags.decimal("positive-rating", 0.5, 5),
+        als(flags, feedback),
+        implicit ? flags.decimal("positive-rating", 0.5, 5) : POSITIVE_RATING,
         flags.integer("minimum-audience", 1),
-        metric);
+        Split.labelled(flags.oneOf("split", List.of("Temporal", "Random"))),
+        metric(flags, implicit),
+        flags.integer("search-trials", 0, 0));
+  }
+
+  private static Feedback feedback(Flags flags) {
+    List<String> labels = Arrays.stream(Feedback.values()).map(Feedback::label).toList();
+    return Feedback.labelled(flags.oneOf("feedback", labels));
+  }
+
+  private static AlsParameters als(Flags flags, Feedback feedback) {
+    return new AlsParameters(
+        feedback,
+        flags.integer("rank", 1),
+        flags.integer("max-iter", 1),
+        flags.decimal("reg-param", 0, Double.MAX_VALUE),
+        feedback == Feedback.IMPLICIT ? flags.decimal("alpha", 0, Double.MAX_VALUE) : 0,
+        flags.integer("blocks", 1, AlsParameters.DEFAULT_BLOCKS),
+        flags.wholeNumber("seed"));
+  }
+
+  private static String metric(Flags flags, boolean implicit) {
+    String metric = flags.oneOf("metric", List.of("NdcgAt10", "RecallAt20", "Rmse"));
+    if (implicit && metric.equals("Rmse")) {
+      throw Flags.invalid("metric", metric, "NdcgAt10 or RecallAt20 with --feedback=Implicit");
+    }
+    return metric;
   }
 
   private static IndexNames indices(Flags flags) {
-    flags.optional("catalogue-index");
     return new IndexNames(
         flags.text("versions-index"),
         flags.text("items-index"),
         flags.text("users-index"),
         flags.text("statistics-index"),
-        flags.text("people-index"));
+        flags.text("people-index"),
+        flags.text("catalogue-index"));
   }
 
   private static ElasticsearchSettings elasticsearch(Flags flags, Map<String, String> environment) {
@@ -137,7 +209,7 @@ record TrainingArguments(
         variable(environment, "ELASTICSEARCH_CA_FILE"));
   }
 
-  private static @Nullable String variable(Map<String, String> environment, String name) {
+  static @Nullable String variable(Map<String, String> environment, String name) {
     String value = environment.getOrDefault(name, "");
     return value.isEmpty() ? null : value;
   }

@@ -1,9 +1,11 @@
 package dev.recommender.training;
 
+import dev.recommender.training.evaluate.Metric;
 import dev.recommender.training.failure.FailureCategory;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchPeople;
+import dev.recommender.training.people.LiveVersionReader;
 import dev.recommender.training.publish.ElasticsearchVersionStore;
 import dev.recommender.training.train.MllibFactorSolver;
 import java.io.IOException;
@@ -47,8 +49,8 @@ public final class TrainingMain {
         LOG.atInfo()
             .addKeyValue("runId", arguments.run().runId())
             .addKeyValue("modelVersion", report.version())
-            .addKeyValue("ndcgAt10", report.evaluation().ndcgAt10())
-            .addKeyValue("recallAt20", report.evaluation().recallAt20())
+            .addKeyValue("ndcgAt10", report.evaluations().ranking().mean(Metric.NDCG_AT_10))
+            .addKeyValue("recallAt20", report.evaluations().ranking().mean(Metric.RECALL_AT_20))
             .log("version complete");
         return 0;
       }
@@ -70,7 +72,9 @@ public final class TrainingMain {
                 arguments.elasticsearch(),
                 arguments.indices().versions(),
                 arguments.run().version()),
-            new ElasticsearchPeople(connection, arguments.indices().people())),
+            new ElasticsearchPeople(
+                connection, arguments.elasticsearch(), arguments.indices().people()),
+            new LiveVersionReader(connection, arguments.indices().versions())),
         new TrainingPipeline.Compute(
             () -> LocalSpark.start(arguments.driverCores(), scratch),
             MllibFactorSolver::new,

@@ -1,52 +1,57 @@
 package dev.recommender.training;
 
 import dev.recommender.training.clean.CleanData;
-import dev.recommender.training.evaluate.Evaluation;
-import dev.recommender.training.evaluate.Evaluator;
-import dev.recommender.training.evaluate.HoldOut;
+import dev.recommender.training.clean.RuleOutcome;
+import dev.recommender.training.clean.TimeWindow;
+import dev.recommender.training.evaluate.Split;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.Features;
 import dev.recommender.training.load.DatasetFiles;
 import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.Departures;
+import dev.recommender.training.people.FrozenPeople;
+import dev.recommender.training.people.LiveVersions;
 import dev.recommender.training.people.People;
+import dev.recommender.training.people.PeopleSnapshot;
 import dev.recommender.training.people.Pseudonyms;
+import dev.recommender.training.publish.DataCatalogue;
 import dev.recommender.training.publish.ModelVersion;
 import dev.recommender.training.publish.Published;
 import dev.recommender.training.publish.Publisher;
 import dev.recommender.training.publish.VersionClaim;
 import dev.recommender.training.publish.VersionStore;
-import dev.recommender.training.train.AudienceRule;
-import dev.recommender.training.train.Audiences;
 import dev.recommender.training.train.FactorSolver;
-import dev.recommender.training.train.FactoredUser;
-import dev.recommender.training.train.Factors;
-import dev.recommender.training.train.Positive;
+import dev.recommender.training.train.SolverProgress;
+import dev.recommender.training.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of a run, in order; the only class that sees them all. */
 final class TrainingPipeline {
+
   private final TrainingArguments arguments;
   private final Stores stores;
   private final Compute compute;
   private final Interruption interruption;
   private final Clock clock;
-  private final Progress progress = new Progress();
+  private final Progress progress;
   private @Nullable SparkSession session;
 
   /** What a run reads and writes besides the data set. */
-  record Stores(VersionStore versions, People people) {}
+  record Stores(VersionStore versions, People people, LiveVersions live) {}
 
   /** What a run computes with; Spark is started when it is first needed. */
   record Compute(
-      Supplier<SparkSession> spark, Function<SparkSession, FactorSolver> solver, Path scratch) {}
+      Supplier<SparkSession> spark,
+      BiFunction<SparkSession, SolverProgress, FactorSolver> solver,
+      Path scratch) {}
 
   TrainingPipeline(
       TrainingArguments arguments,
@@ -59,6 +64,7 @@ final class TrainingPipeline {
     this.compute = compute;
     this.interruption = interruption;
     this.clock = clock;
+    this.progress = new Progress(arguments.model().searchTrials());
   }
 
   /** The stage that is running, or that failed. */
@@ -72,13 +78,14 @@ final class TrainingPipeline {
         new VersionClaim(stores.versions(), arguments.run(), arguments.indices(), clock);
     try {
       enter(Stage.CLAIM, 1);
-      Pseudonyms pseudonyms = Pseudonyms.fromFile(Path.of(arguments.pseudonymKeyFile()));
+      Pseudonyms pseudonyms = Pseudonyms.fromFile(Path.of(arguments.privacy().pseudonymKeyFile()));
       claim.take(arguments.layout(), Manifest.parameters(arguments));
       Manifest manifest;
       try (ProgressReporter reporter = new ProgressReporter(progress, stores.versions(), clock)) {
         reporter.start();
         manifest = train(pseudonyms);
       }
+      new DataCatalogue(manifest.catalogue(clock.instant())).writeTo(stores.versions());
       if (interruption.shield()) {
         throw RunFailure.terminated();
       }
@@ -100,22 +107,56 @@ final class TrainingPipeline {
   private Manifest train(Pseudonyms pseudonyms) throws IOException {
     enter(Stage.LOAD, 1);
     DatasetFiles files = DatasetFiles.open(arguments.dataset(), compute.scratch());
-    Set<String> erased = stores.people().erased();
     SparkSession spark = startSpark();
-    enter(Stage.CLEAN, 5);
-    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, erased);
+    try (FrozenPeople frozen = stores.people().freeze(clock.instant(), pseudonyms.keyId())) {
+      PeopleSnapshot people =
+          PeopleSnapshot.of(
+              frozen,
+              JavaSparkContext.fromSparkContext(spark.sparkContext()),
+              arguments.privacy().rules());
+      return train(spark, files, people, pseudonyms);
+    }
+  }
+
+  private Manifest train(
+      SparkSession spark, DatasetFiles files, PeopleSnapshot people, Pseudonyms pseudonyms)
+      throws IOException {
+    enter(Stage.CLEAN, 2);
+    TimeWindow window = TimeWindow.until(clock.instant());
+    CleanData data = CleanData.of(RawTables.read(spark, files), pseudonyms, people, window);
+    if (arguments.model().split() == Split.TEMPORAL) {
+      data.requireTimes();
+    }
+    Live live = live(data, pseudonyms.keyId());
+    List<RuleOutcome> quality =
+        arguments
+            .contract()
+            .check(
+                data.report().counts(), data.report().profile(), live.profile(), clock.instant());
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, arguments.model().positiveRating());
-    arguments.contract().check(features.counts());
-    FactorSolver solver = compute.solver().apply(spark);
-    Evaluation evaluation = evaluate(data, solver);
-    ModelVersion version = refit(data, features, solver);
-    enter(Stage.PUBLISH, 1);
+    Trainer trainer =
+        new Trainer(compute.solver().apply(spark, progress), arguments.model().positiveRating());
+    Fitted fitted =
+        new Fitting(arguments.model(), data, trainer, progress, clock).fit(live.model());
+    ModelVersion version =
+        new ModelVersion(data, features, fitted.factors(), fitted.audiences(), fitted.rule());
+    enter(Stage.PUBLISH, 8);
+    Departures departures = new Departures(stores.people(), people, pseudonyms.keyId(), clock);
     Published published =
-        new Publisher(stores.versions(), arguments.indices(), stores.people())
-            .publish(version, erased);
+        new Publisher(stores.versions(), arguments.indices()).publish(version, departures);
     return new Manifest(
-        arguments, files.hash(), pseudonyms.keyId(), version, evaluation, published);
+        arguments.with(fitted.parameters()),
+        new Lineage(files.hash(), pseudonyms.keyId(), people.contents()),
+        version,
+        fitted,
+        published,
+        quality);
+  }
+
+  private Live live(CleanData data, String keyId) {
+    Integer version = arguments.liveVersion();
+    return version == null ? Live.NONE : Live.read(stores.live(), version, keyId, data);
   }
 
   private SparkSession startSpark() {
@@ -126,40 +167,7 @@ final class TrainingPipeline {
     return spark;
   }
 
-  private Evaluation evaluate(CleanData data, FactorSolver solver) {
-    enter(Stage.TRAIN, solverJobs());
-    HoldOut holdOut = new HoldOut(arguments.model().positiveRating());
-    Factors factors = solve(solver, data, holdOut.trainingPart(data.histories()));
-    enter(Stage.EVALUATE, 2);
-    Evaluation evaluation = Evaluator.evaluate(data, factors, holdOut);
-    factors.users().unpersist();
-    return evaluation;
-  }
-
-  private ModelVersion refit(CleanData data, Features features, FactorSolver solver) {
-    enter(Stage.REFIT, solverJobs() + 1);
-    double positiveRating = arguments.model().positiveRating();
-    Factors factors = solve(solver, data, new HoldOut(positiveRating).everything(data.histories()));
-    AudienceRule rule =
-        new AudienceRule(
-            data.catalogue().genres(),
-            data.catalogue().size(),
-            positiveRating,
-            arguments.model().minimumAudience());
-    JavaRDD<FactoredUser> people = FactoredUser.join(data.histories(), factors);
-    return new ModelVersion(data, features, factors, Audiences.of(people, rule), rule);
-  }
-
-  private Factors solve(FactorSolver solver, CleanData data, JavaRDD<Positive> positives) {
-    return solver.solve(positives, data.catalogue().size(), arguments.model().als());
-  }
-
   private void enter(Stage stage, int jobs) {
     progress.enter(stage, jobs, clock.instant());
-  }
-
-  /** MLlib runs two jobs per iteration, and some before and after. */
-  private int solverJobs() {
-    return 2 * arguments.model().als().maxIter() + 6;
   }
 }

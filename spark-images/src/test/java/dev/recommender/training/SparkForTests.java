@@ -5,25 +5,43 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** One Spark for all tests of this JVM, configured as in production. */
 public final class SparkForTests {
+  private static final int CORES = 2;
+
+  private static @Nullable SparkSession session;
+
   private SparkForTests() {}
 
-  private static final class Holder {
-    private static final SparkSession SPARK = start();
+  public static synchronized SparkSession spark() {
+    SparkSession open = session;
+    return open == null ? restart(CORES) : open;
+  }
 
-    private static SparkSession start() {
-      try {
-        return LocalSpark.start(
-            2, Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** Nothing of the session before can be used any more. */
+  public static synchronized SparkSession restart(int cores) {
+    if (session != null) {
+      session.stop();
+    }
+    try {
+      session =
+          LocalSpark.start(
+              cores, Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath());
+      return session;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  public static SparkSession spark() {
-    return Holder.SPARK;
+  /** One of its own, below a folder of its own. */
+  public static SparkSession start(int cores, Path scratch) {
+    return LocalSpark.start(cores, scratch);
+  }
+
+  /** With the usual cores. */
+  public static SparkSession restart() {
+    return restart(CORES);
   }
 }

@@ -3,6 +3,8 @@ package dev.recommender.operator.indices;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.api.RunProgress;
+import dev.recommender.operator.lifecycle.Regression;
 import dev.recommender.operator.lifecycle.VersionDocument;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,10 @@ record VersionDocumentSource(
     @JsonProperty("dataset") @Nullable JsonNode dataset,
     @JsonProperty("stage") @Nullable String stage,
     @JsonProperty("percent") @Nullable Integer percent,
+    @JsonProperty("iteration") @Nullable Integer iteration,
+    @JsonProperty("iterations") @Nullable Integer iterations,
+    @JsonProperty("expectedEnd") @Nullable String expectedEnd,
+    @JsonProperty("regression") @Nullable Regression regression,
     @JsonProperty("specHash") @Nullable String specHash,
     @JsonProperty("runId") @Nullable String runId,
     @JsonProperty("trainedAt") @Nullable String trainedAt,
@@ -42,7 +48,14 @@ record VersionDocumentSource(
     Map<String, Long> countValues = new HashMap<>();
     each(counts, (name, value) -> countValues.put(name, value.asLong()));
     return new VersionDocument(
-        version, state, complete, metricValues, countValues, details(), stage, percent);
+        version,
+        state,
+        complete,
+        metricValues,
+        countValues,
+        details(),
+        new RunProgress(stage, percent, iteration, iterations, expectedEnd),
+        regression);
   }
 
   private Map<String, String> details() {

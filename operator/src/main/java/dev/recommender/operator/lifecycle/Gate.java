@@ -6,15 +6,26 @@ import dev.recommender.api.RecommenderModelSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the report of a version with the threshold, with popularity and with the live version,
- * by point figures.
+ * Compares the report of a version with the threshold and the live version by point figures, and
+ * with the baseline by the interval of the paired difference.
  */
 public final class Gate {
-  private Gate() {}
+  private final EvaluationSpec evaluation;
+  private final Metric metric;
+  private final VersionDocument version;
+  private final double value;
+  private final List<String> failed = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+
+  private Gate(RecommenderModelSpec spec, VersionDocument version, double value) {
+    this.evaluation = spec.evaluation();
+    this.metric = spec.metric();
+    this.version = version;
+    this.value = value;
+  }
 
   /**
    * Judges a version.
@@ -29,13 +40,11 @@ public final class Gate {
       return new GateVerdict(
           false, "the report of version %d lacks %s".formatted(version.version(), metric.label()));
     }
-    List<String> failed = new ArrayList<>();
-    List<String> said = new ArrayList<>();
-    threshold(spec.evaluation(), metric, value, failed, said);
-    baseline(spec.evaluation(), metric, version.metrics(), failed, said);
-    regression(spec.evaluation(), metric, version, live, failed, said);
-    boolean passed = failed.isEmpty();
-    return new GateVerdict(passed, String.join("; ", passed ? said : failed));
+    Gate gate = new Gate(spec, version, value);
+    gate.threshold();
+    gate.baseline();
+    gate.regression(live);
+    return gate.verdict();
   }
 
   /** The value of a metric in a report, as people write it. */
@@ -52,74 +61,100 @@ public final class Gate {
     };
   }
 
-  private static boolean isBetter(Metric metric, double value, double other) {
-    return metric == Metric.Rmse ? value < other : value > other;
+  /** The name that the report gives the baseline of a metric. */
+  public static String baselineField(Metric metric) {
+    String field = field(metric);
+    return "baseline" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
   }
 
-  private static void threshold(
-      EvaluationSpec evaluation,
-      Metric metric,
-      double value,
-      List<String> failed,
-      List<String> said) {
+  private GateVerdict verdict() {
+    boolean passed = failed.isEmpty();
+    return new GateVerdict(passed, String.join("; ", passed ? said : failed));
+  }
+
+  private boolean reaches(double mine, double other) {
+    return metric == Metric.Rmse ? mine <= other : mine >= other;
+  }
+
+  private void threshold() {
     double threshold = Double.parseDouble(evaluation.threshold());
-    String numbers =
-        "%s is %s, threshold is %s"
-            .formatted(metric.label(), figure(value), evaluation.threshold());
     boolean off = metric == Metric.Rmse && threshold == 0;
-    (off || value == threshold || isBetter(metric, value, threshold) ? said : failed).add(numbers);
+    say(
+        off || reaches(value, threshold),
+        "%s is %s, threshold is %s"
+            .formatted(metric.label(), figure(value), evaluation.threshold()));
   }
 
-  private static void baseline(
-      EvaluationSpec evaluation,
-      Metric metric,
-      Map<String, Double> metrics,
-      List<String> failed,
-      List<String> said) {
+  private void baseline() {
     if (!evaluation.mustBeatBaseline()) {
       return;
     }
-    String field = field(metric);
-    Double baseline =
-        metrics.get("baseline" + Character.toUpperCase(field.charAt(0)) + field.substring(1));
-    if (baseline == null) {
+    Double baseline = version.metrics().get(baselineField(metric));
+    Double low = version.metrics().get(field(metric) + "LeadLow");
+    Double high = version.metrics().get(field(metric) + "LeadHigh");
+    if (baseline == null || low == null || high == null) {
       failed.add("the report lacks the baseline of " + metric.label());
       return;
     }
-    double value = metrics.getOrDefault(field, Double.NaN);
-    (isBetter(metric, value, baseline) ? said : failed)
-        .add(
-            "%s is %s, popularity has %s"
-                .formatted(metric.label(), figure(value), figure(baseline)));
+    say(
+        low > 0,
+        "%s is %s, %s %s: the lead is between %s and %s"
+            .formatted(
+                metric.label(),
+                figure(value),
+                metric == Metric.Rmse ? "means and biases alone have" : "popularity has",
+                figure(baseline),
+                figure(low),
+                figure(high)));
   }
 
-  private static void regression(
-      EvaluationSpec evaluation,
-      Metric metric,
-      VersionDocument version,
-      @Nullable VersionDocument live,
-      List<String> failed,
-      List<String> said) {
-    Double before = live == null ? null : live.metrics().get(field(metric));
-    if (live == null || before == null || live.version() == version.version()) {
+  private void regression(@Nullable VersionDocument live) {
+    if (live == null || live.version() == version.version()) {
       return;
     }
-    if (!version.detail("holdOutHash").equals(live.detail("holdOutHash"))) {
-      said.add(
-          "not compared with version %d, whose held-out part differs".formatted(live.version()));
+    Regression measured = version.regression();
+    if (measured != null && measured.liveVersion() == live.version()) {
+      measured(measured);
       return;
     }
-    double value = version.metrics().getOrDefault(field(metric), Double.NaN);
+    Double before = live.metrics().get(field(metric));
+    if (before != null && version.detail("holdOutHash").equals(live.detail("holdOutHash"))) {
+      compare(value, before, live.version(), "");
+      return;
+    }
+    said.add("not compared with version %d, whose held-out part differs".formatted(live.version()));
+  }
+
+  private void measured(Regression measured) {
+    String later = " on what %d people did since".formatted(measured.users());
+    switch (measured.basis()) {
+      case SameHoldOut ->
+          compare(measured.candidate(), measured.live(), measured.liveVersion(), "");
+      case LaterInteractions ->
+          compare(measured.candidate(), measured.live(), measured.liveVersion(), later);
+      case TooFewUsers ->
+          said.add(
+              "not compared with version %d: only %d people have later interactions"
+                  .formatted(measured.liveVersion(), measured.users()));
+    }
+  }
+
+  private void compare(double now, double before, int live, String where) {
     double sign = metric == Metric.Rmse ? 1 : -1;
     double limit = before * (1 + sign * evaluation.maxRegressionPercent() / 100.0);
-    (value == limit || isBetter(metric, value, limit) ? said : failed)
-        .add(
-            "%s is %s, live version %d has %s and a loss of %d %% is allowed"
-                .formatted(
-                    metric.label(),
-                    figure(value),
-                    live.version(),
-                    figure(before),
-                    evaluation.maxRegressionPercent()));
+    say(
+        reaches(now, limit),
+        "%s is %s, live version %d has %s%s and a loss of %d %% is allowed"
+            .formatted(
+                metric.label(),
+                figure(now),
+                live,
+                figure(before),
+                where,
+                evaluation.maxRegressionPercent()));
+  }
+
+  private void say(boolean passed, String numbers) {
+    (passed ? said : failed).add(numbers);
   }
 }

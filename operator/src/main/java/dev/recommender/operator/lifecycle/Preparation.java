@@ -2,7 +2,6 @@ package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModelStatus;
-import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.VersionState;
 import java.util.Comparator;
@@ -68,17 +67,8 @@ final class Preparation {
 
   private static RunStatus run(VersionDocument document) {
     String at = document.detail("trainedAt");
-    return new RunStatus(
-        document.detail("runId"),
-        document.version(),
-        document.detail("specHash"),
-        at,
-        at,
-        RunOutcome.Succeeded,
-        null,
-        100,
-        null,
-        "adopted from the indices of an earlier resource",
-        0);
+    return RunStatus.of(
+            document.detail("runId"), document.version(), document.detail("specHash"), at, 0)
+        .succeeded(at, "adopted from the indices of an earlier resource");
   }
 }

@@ -1,5 +1,6 @@
 package dev.recommender.operator.lifecycle;
 
+import dev.recommender.api.Metric;
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.VersionState;
 import java.util.Map;
@@ -12,7 +13,11 @@ final class Reports {
 
   static ModelVersion version(VersionDocument document, VersionState state, String reason) {
     Map<String, String> metrics = new TreeMap<>();
-    document.metrics().forEach((name, value) -> metrics.put(name, Gate.figure(value)));
+    // The report has many more; the status stays small.
+    for (Metric metric : Metric.values()) {
+      put(metrics, document, Gate.field(metric));
+      put(metrics, document, Gate.baselineField(metric));
+    }
     return new ModelVersion(
         document.version(),
         state,
@@ -24,6 +29,13 @@ final class Reports {
         emptyToNull(document.detail("datasetHash")),
         emptyToNull(document.detail("image")),
         reason);
+  }
+
+  private static void put(Map<String, String> metrics, VersionDocument document, String name) {
+    Double value = document.metrics().get(name);
+    if (value != null) {
+      metrics.put(name, Gate.figure(value));
+    }
   }
 
   private static @Nullable Integer count(VersionDocument document, String name) {

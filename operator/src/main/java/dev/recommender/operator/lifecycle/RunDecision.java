@@ -164,17 +164,6 @@ public final class RunDecision {
             .orElse(0);
     int failures = last != null && last.specHash().equals(hash) ? last.failures() : 0;
     String id = seen.desired().names().job(highest + 1);
-    return new RunStatus(
-        id,
-        highest + 1,
-        hash,
-        seen.now().toString(),
-        null,
-        RunOutcome.Running,
-        null,
-        0,
-        null,
-        null,
-        failures);
+    return RunStatus.of(id, highest + 1, hash, seen.now().toString(), failures);
   }
 }

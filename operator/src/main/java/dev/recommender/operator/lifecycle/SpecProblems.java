@@ -1,13 +1,8 @@
 package dev.recommender.operator.lifecycle;
 
-import dev.recommender.api.Consent;
-import dev.recommender.api.DatasetFormat;
-import dev.recommender.api.Feedback;
 import dev.recommender.api.Promotion;
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.ServingSpec;
-import dev.recommender.api.Split;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.schema.CustomResourceSchema;
 import java.util.ArrayList;
@@ -15,8 +10,6 @@ import java.util.List;
 
 /** What is wrong with a spec: what its CRD refuses, and what this version does not act on yet. */
 public final class SpecProblems {
-  private static final int DEFAULT_RETENTION = 365;
-
   private final CustomResourceSchema schema = CustomResourceSchema.ofRecommenderModel();
 
   /** The problems of a resource; none when it can be acted on as it is. */
@@ -28,7 +21,7 @@ public final class SpecProblems {
               "InvalidSpec", String.join("; ", violations), Problem.Effect.HoldsEverything));
     }
     var missing = new ArrayList<String>();
-    training(model.getSpec(), missing);
+    training(model.getSpec().training(), missing);
     serving(model.getSpec().serving(), missing);
     return missing.isEmpty()
         ? List.of()
@@ -40,25 +33,10 @@ public final class SpecProblems {
                 Problem.Effect.HoldsTraining));
   }
 
-  private static void training(RecommenderModelSpec spec, List<String> missing) {
-    TrainingSpec training = spec.training();
-    when(!spec.dataset().uri().startsWith("file:"), "dataset.uri other than file:", missing);
-    when(
-        spec.dataset().format() != DatasetFormat.MovieLensCsv,
-        "dataset.format MovieLensDat",
-        missing);
-    when(!spec.dataset().credentialsSecret().isEmpty(), "dataset.credentialsSecret", missing);
-    when(training.feedback() != Feedback.Implicit, "training.feedback Explicit", missing);
-    when(training.search().trials() > 0, "training.search.trials", missing);
+  private static void training(TrainingSpec training, List<String> missing) {
     when(!training.schedule().isEmpty(), "training.schedule", missing);
     when(training.executors().instances() > 0, "training.executors.instances", missing);
     when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
-    when(spec.evaluation().split() != Split.Temporal, "evaluation.split Random", missing);
-    when(
-        spec.privacy().eventRetentionDays() != DEFAULT_RETENTION,
-        "privacy.eventRetentionDays",
-        missing);
-    when(spec.privacy().consent() != Consent.NotRequired, "privacy.consent Required", missing);
   }
 
   private static void serving(ServingSpec serving, List<String> missing) {

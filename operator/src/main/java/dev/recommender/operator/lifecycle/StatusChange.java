@@ -76,9 +76,10 @@ public final class StatusChange {
       return status;
     }
     VersionDocument document = present.documents().get(run.version());
-    return document == null
+    // A version that is only claimed has not reported yet.
+    return document == null || document.progress().stage() == null
         ? status
-        : withRun(status, run.at(document.stage(), document.percent()), status.nextRunAt());
+        : withRun(status, run.at(document.progress()), status.nextRunAt());
   }
 
   private static RecommenderModelStatus change(

@@ -1,5 +1,6 @@
 package dev.recommender.operator.lifecycle;
 
+import dev.recommender.api.RunProgress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts counts by name: ratings, users, items, positives, rejected
  * @param details text fields by name: specHash, runId, trainedAt, datasetHash, holdOutHash, image,
  *     pseudonymKeyId
- * @param stage stage that the run is in
- * @param percent progress, 0 to 100
+ * @param regression how the version compares with the live one of its run; null when there was none
  */
 public record VersionDocument(
     int version,
@@ -22,13 +22,19 @@ public record VersionDocument(
     Map<String, Double> metrics,
     Map<String, Long> counts,
     Map<String, String> details,
-    @Nullable String stage,
-    @Nullable Integer percent) {
+    RunProgress progress,
+    @Nullable Regression regression) {
   /** Copies the maps. */
   public VersionDocument {
     metrics = Map.copyOf(metrics);
     counts = Map.copyOf(counts);
     details = Map.copyOf(details);
+  }
+
+  /** Its number: the rest is too long for a log. */
+  @Override
+  public String toString() {
+    return "VersionDocument[version=%d, state=%s]".formatted(version, state);
   }
 
   /** A text field of the document; empty when the document lacks it. */

@@ -53,7 +53,8 @@ public final class SharedInputs {
     return new EnvVarBuilder().withName(name).withValue(value).build();
   }
 
-  private static EnvVar fromSecret(String name, String secret, String key) {
+  /** A variable with an entry of a Secret; not set when the Secret lacks it. */
+  public static EnvVar fromSecret(String name, String secret, String key) {
     return new EnvVarBuilder()
         .withName(name)
         .withNewValueFrom()

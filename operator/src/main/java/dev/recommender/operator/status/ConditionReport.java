@@ -110,8 +110,8 @@ final class ConditionReport {
 
   private String training(RunStatus run) {
     String trouble = seen.run() instanceof ObservedRun.Active active ? active.trouble() : "";
-    String stage = run.stage() == null ? "starting" : "stage " + run.stage();
-    int percent = run.percent() == null ? 0 : run.percent();
+    String stage = run.progress().stage() == null ? "starting" : "stage " + run.progress().stage();
+    int percent = run.progress().percent() == null ? 0 : run.progress().percent();
     String progress =
         "run %s makes version %d: %s, %d %%".formatted(run.id(), run.version(), stage, percent);
     return trouble.isEmpty() ? progress : progress + "; " + trouble;

@@ -2,6 +2,7 @@ package dev.recommender.operator.training;
 
 import dev.recommender.api.ContractSpec;
 import dev.recommender.api.DatasetSpec;
+import dev.recommender.api.Feedback;
 import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.TrainingSpec;
@@ -11,18 +12,23 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of the training program: {@code --name=value} each. */
 final class TrainingArguments {
   static final String TERMINATION_MESSAGE_PATH = "/dev/termination-log";
 
+  private static final int LEAST_BLOCKS = 2;
+
   private final List<String> arguments = new ArrayList<>();
 
   private TrainingArguments() {}
 
-  static List<String> of(RecommenderModelSpec spec, ModelNames names, RunStatus run) {
+  static List<String> of(
+      RecommenderModelSpec spec, ModelNames names, RunStatus run, @Nullable Integer liveVersion) {
     var arguments = new TrainingArguments();
     arguments.identity(names, run);
+    arguments.optional("live-version", liveVersion);
     arguments.dataset(spec.dataset());
     arguments.model(spec);
     arguments.publishing(spec, names, run.version());
@@ -47,6 +53,11 @@ final class TrainingArguments {
     add("min-users", contract.minUsers());
     add("min-items", contract.minItems());
     add("max-rejected-percent", contract.maxRejectedPercent());
+    add("max-drift", contract.maxDrift());
+    if (!contract.maxAge().isEmpty()) {
+      add("max-age-seconds", SpecDuration.of(contract.maxAge()).toSeconds());
+    }
+    add("include-events", dataset.includeEvents());
   }
 
   private void model(RecommenderModelSpec spec) {
@@ -55,15 +66,20 @@ final class TrainingArguments {
     add("rank", training.rank());
     add("max-iter", training.maxIter());
     add("reg-param", training.regParam());
-    add("positive-rating", training.implicitOrDefault().positiveRating());
-    add("alpha", training.implicitOrDefault().alpha());
+    if (training.feedback() == Feedback.Implicit) {
+      add("positive-rating", training.implicitOrDefault().positiveRating());
+      add("alpha", training.implicitOrDefault().alpha());
+    }
     add("seed", training.seed());
     add("split", spec.evaluation().split());
     add("metric", spec.metric());
     add("minimum-audience", spec.privacy().minimumAudience());
     add("consent", spec.privacy().consent());
+    add("event-retention-days", spec.privacy().eventRetentionDays());
+    add("search-trials", training.search().trials());
     add("executors", training.executors().instances());
     add("driver-cores", cores(training.driver().cpu()));
+    add("blocks", Math.max(LEAST_BLOCKS, cores(training.driver().cpu())));
   }
 
   // Spark would count the cores of the node.
@@ -80,6 +96,12 @@ final class TrainingArguments {
     add("shards", spec.elasticsearch().shards());
     add("replicas", spec.elasticsearch().replicas());
     add("pseudonym-key-file", SharedInputs.PSEUDONYM_KEY_FILE);
+  }
+
+  private void optional(String name, @Nullable Object value) {
+    if (value != null) {
+      add(name, value);
+    }
   }
 
   private void add(String name, Object value) {

@@ -9,20 +9,35 @@ import dev.recommender.operator.pod.Mounts;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.pod.PodSecurity;
 import dev.recommender.operator.pod.SharedInputs;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The Job of one training run. */
 public final class TrainingJob {
   /** The component of the labels, and the container that trains. */
   public static final String TRAINING = "training";
+
+  /** Variables of the training program by key of the data set's Secret. */
+  private static final SortedMap<String, String> S3_ENVIRONMENT =
+      new TreeMap<>(
+          Map.of(
+              "AWS_ACCESS_KEY_ID", "accessKey",
+              "AWS_SECRET_ACCESS_KEY", "secretKey",
+              "AWS_SESSION_TOKEN", "sessionToken",
+              "AWS_REGION", "region",
+              "AWS_ENDPOINT_URL_S3", "endpoint"));
 
   private final RecommenderModel model;
   private final ModelNames names;
@@ -60,7 +75,7 @@ public final class TrainingJob {
   }
 
   private Duration timeout() {
-    return Duration.parse("PT" + model.getSpec().training().timeout().toUpperCase(Locale.ROOT));
+    return SpecDuration.of(model.getSpec().training().timeout());
   }
 
   private PodSpec pod(RunStatus run) {
@@ -75,8 +90,8 @@ public final class TrainingJob {
         .addNewContainer()
         .withName(TRAINING)
         .withImage(image)
-        .withArgs(TrainingArguments.of(model.getSpec(), names, run))
-        .withEnv(SharedInputs.elasticsearch(model.getSpec().elasticsearch()))
+        .withArgs(TrainingArguments.of(model.getSpec(), names, run, liveVersion()))
+        .withEnv(environment())
         .withTerminationMessagePath(TrainingArguments.TERMINATION_MESSAGE_PATH)
         .withTerminationMessagePolicy("File")
         .withNewResources()
@@ -88,6 +103,21 @@ public final class TrainingJob {
         .withVolumeMounts(mounts.mounts())
         .endContainer()
         .build();
+  }
+
+  private @Nullable Integer liveVersion() {
+    return model.getStatus() == null ? null : model.getStatus().liveVersion();
+  }
+
+  private List<EnvVar> environment() {
+    List<EnvVar> environment =
+        new ArrayList<>(SharedInputs.elasticsearch(model.getSpec().elasticsearch()));
+    String secret = model.getSpec().dataset().credentialsSecret();
+    if (!secret.isEmpty()) {
+      S3_ENVIRONMENT.forEach(
+          (name, key) -> environment.add(SharedInputs.fromSecret(name, secret, key)));
+    }
+    return environment;
   }
 
   private Mounts mounts() {

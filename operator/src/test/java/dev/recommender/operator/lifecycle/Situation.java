@@ -7,6 +7,7 @@ import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunProgress;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.VersionState;
 import java.time.Instant;
@@ -93,8 +94,7 @@ public final class Situation {
             NOW.toString(),
             null,
             outcome,
-            null,
-            0,
+            RunProgress.NONE,
             "Broken",
             "said",
             0);
@@ -223,8 +223,8 @@ public final class Situation {
               d.metrics(),
               d.counts(),
               d.details(),
-              null,
-              null));
+              RunProgress.NONE,
+              d.regression()));
     });
     return this;
   }
@@ -258,7 +258,15 @@ public final class Situation {
         number,
         state,
         complete,
-        Map.of("ndcgAt10", ndcg, "baselineNdcgAt10", 0.08),
+        Map.of(
+            "ndcgAt10",
+            ndcg,
+            "baselineNdcgAt10",
+            0.08,
+            "ndcgAt10LeadLow",
+            ndcg - 0.08 - 0.005,
+            "ndcgAt10LeadHigh",
+            ndcg - 0.08 + 0.005),
         Map.of("ratings", 100L, "users", 10L, "items", 20L),
         Map.of(
             "specHash",
@@ -269,7 +277,7 @@ public final class Situation {
             NOW.toString(),
             "holdOutHash",
             "h"),
-        "train",
-        40);
+        new RunProgress("train", 40, 6, 15, null),
+        null);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.serving.RoutingService;
@@ -37,19 +36,7 @@ class DesiredStateTest {
             model.getMetadata().getNamespace(),
             "movies",
             model.getSpec().elasticsearch().indexPrefix());
-    RunStatus run =
-        new RunStatus(
-            names.job(7),
-            7,
-            "5pec",
-            "2026-03-01T12:00:00Z",
-            null,
-            RunOutcome.Running,
-            null,
-            0,
-            null,
-            null,
-            0);
+    RunStatus run = RunStatus.of(names.job(7), 7, "5pec", "2026-03-01T12:00:00Z", 0);
     compare(scenario, "out-job.yaml", new TrainingJob(model, names, "training:1").desired(run));
     compare(
         scenario,

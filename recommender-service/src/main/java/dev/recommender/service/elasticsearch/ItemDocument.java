@@ -66,9 +66,11 @@ final class ItemDocument {
       return null;
     }
     AudienceSource source =
-        "audience".equals(item.text("audienceSource"))
-            ? AudienceSource.AUDIENCE
-            : AudienceSource.GENRE;
+        switch (item.textOr("audienceSource", "genre")) {
+          case "audience" -> AudienceSource.AUDIENCE;
+          case "similar" -> AudienceSource.SIMILAR;
+          default -> AudienceSource.GENRE;
+        };
     return new Audience(factors, item.integerOr("audienceSize", 0), source);
   }
 }

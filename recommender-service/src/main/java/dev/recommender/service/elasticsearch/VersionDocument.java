@@ -18,6 +18,7 @@ final class VersionDocument {
         new Manifest(
             document.integerOr("formatVersion", 0),
             document.integerOr("rank", 0),
+            document.integerOr("dimensions", document.integerOr("rank", 0)),
             document.integerOr("itemCount", 0),
             document.textOr("itemsChecksum", ""),
             document.textOr("pseudonymKeyId", ""));

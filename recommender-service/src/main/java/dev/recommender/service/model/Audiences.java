@@ -20,7 +20,7 @@ public final class Audiences {
     if (origin == null || (origin.isOwn() && origin.people() < minimumAudience)) {
       return Optional.empty();
     }
-    return Optional.of(new Audience(factors.vector(position), origin.isOwn()));
+    return Optional.of(new Audience(factors.vector(position), origin.source()));
   }
 
   /** Whose taste it is and how many people liked the movie. */
@@ -30,22 +30,22 @@ public final class Audiences {
     }
   }
 
-  /** A taste to score with: the movie's own audience's, or that of its genres. */
+  /** A taste to score with, and whose it is. */
   public static final class Audience {
     private final float[] factors;
-    private final boolean own;
+    private final AudienceSource source;
 
-    Audience(float[] factors, boolean own) {
+    Audience(float[] factors, AudienceSource source) {
       this.factors = factors;
-      this.own = own;
+      this.source = source;
     }
 
     public float[] factors() {
       return factors.clone();
     }
 
-    public boolean isOwn() {
-      return own;
+    public AudienceSource source() {
+      return source;
     }
   }
 }

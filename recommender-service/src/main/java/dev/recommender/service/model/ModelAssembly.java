@@ -19,8 +19,8 @@ final class ModelAssembly {
 
   ModelAssembly(Manifest manifest) {
     this.manifest = manifest;
-    this.factors = new Factors.Builder(manifest.rank(), manifest.itemCount());
-    this.audienceFactors = new Factors.Builder(manifest.rank(), manifest.itemCount());
+    this.factors = new Factors.Builder(manifest.dimensions(), manifest.itemCount());
+    this.audienceFactors = new Factors.Builder(manifest.dimensions(), manifest.itemCount());
   }
 
   void add(PublishedItem item) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Method {
   AUDIENCE,
   GENRE_AUDIENCE,
+  SIMILAR,
   USERS,
   POPULAR,
   TRAINED_FACTORS;

@@ -75,13 +75,20 @@ public final class Recommender {
   private Recommendation fromAudience(Model model, Audience audience, Movie movie, int k) {
     Ranking ranking = scored(model, audience.factors(), movie, k);
     Ranked ranked = new Ranked(model.catalogue(), ranking);
-    return audience.isOwn()
-        ? ranked.recommendation(Method.AUDIENCE, likedBy(movie), null)
-        : ranked.recommendation(
-            Method.GENRE_AUDIENCE,
-            likedByGenres(movie),
-            "too few people liked %s; the audience of its genres stands in"
-                .formatted(movie.title()));
+    return switch (audience.source()) {
+      case AUDIENCE -> ranked.recommendation(Method.AUDIENCE, likedBy(movie), null);
+      case GENRE ->
+          ranked.recommendation(
+              Method.GENRE_AUDIENCE,
+              likedByGenres(movie),
+              "too few people liked %s; the audience of its genres stands in"
+                  .formatted(movie.title()));
+      case SIMILAR ->
+          ranked.recommendation(
+              Method.SIMILAR,
+              "similar to " + movie.title(),
+              "too few people liked %s; what is similar to it stands in".formatted(movie.title()));
+    };
   }
 
   private TitleAnswer fromPeople(Model model, Resolution.Resolved resolved, int k) {

@@ -47,6 +47,7 @@ class ElasticsearchModelSourceTest {
             VersionLookup.Published.class,
             published -> {
               assertThat(published.manifest().rank()).isEqualTo(2);
+              assertThat(published.manifest().dimensions()).isEqualTo(2);
               assertThat(published.manifest().itemsChecksum()).isEqualTo("ab");
               assertThat(published.report().metrics().ndcgAt10()).isEqualTo(0.12);
               assertThat(published.report().counts().ratings()).isEqualTo(100);

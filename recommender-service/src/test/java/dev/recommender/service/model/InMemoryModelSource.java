@@ -30,7 +30,7 @@ public final class InMemoryModelSource implements ModelSource {
   public static Manifest manifestOf(int rank, List<PublishedItem> items) {
     ItemsChecksum checksum = new ItemsChecksum();
     items.forEach(checksum::add);
-    return new Manifest(Manifest.FORMAT, rank, items.size(), checksum.hex(), KEY_ID);
+    return new Manifest(Manifest.FORMAT, rank, rank, items.size(), checksum.hex(), KEY_ID);
   }
 
   /** The model of these items, loaded as the service loads it. */

@@ -48,6 +48,14 @@ class RecommenderTest {
   }
 
   @Test
+  void saysWhenWhatIsSimilarStandsIn() {
+    Recommendation answer = understood("Movie number 22", Mode.AUDIENCE, 10).recommendation();
+    assertThat(answer.method()).isEqualTo(Method.SIMILAR);
+    assertThat(answer.notice())
+        .isEqualTo("too few people liked Movie number 22; what is similar to it stands in");
+  }
+
+  @Test
   void answersWithWhatIsPopularInItsGenresWhenThereIsNoAudience() {
     Recommendation answer = understood("Movie number 30", Mode.AUDIENCE, 4).recommendation();
     assertThat(answer.method()).isEqualTo(Method.POPULAR);

@@ -66,6 +66,7 @@ public final class SmallWorld {
     PublishedItem item = Items.withFactors(movie, vector());
     return switch (id) {
       case 20 -> Items.withAudience(item, AudienceSource.GENRE, 2, vector());
+      case 22 -> Items.withAudience(item, AudienceSource.SIMILAR, 2, vector());
       case 30 -> item;
       default -> Items.withAudience(item, AudienceSource.AUDIENCE, 25, vector());
     };

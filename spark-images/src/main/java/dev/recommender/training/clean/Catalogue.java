@@ -12,7 +12,7 @@ public final class Catalogue {
 
   public Catalogue(Collection<Movie> movies) {
     this.movies = movies.stream().sorted(Comparator.comparingInt(Movie::id)).toList();
-    this.ids = new MovieIds(movies.stream().mapToInt(Movie::id));
+    this.ids = new MovieIds(this.movies);
     this.genres = new Genres(this.movies);
   }
 

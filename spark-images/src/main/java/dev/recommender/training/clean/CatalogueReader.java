@@ -1,59 +1,95 @@
 package dev.recommender.training.clean;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.udf;
-
-import dev.recommender.training.load.CsvTable;
+import dev.recommender.training.load.DataFile;
+import dev.recommender.training.load.DatasetFormat;
+import dev.recommender.training.load.LineParser;
 import dev.recommender.training.load.RawTables;
-import dev.recommender.training.people.Pseudonyms;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Merges movies, links and tags; what it keeps is of the size of the catalogue. */
+/** Merges movies and links; what it keeps is of the size of the catalogue. */
 final class CatalogueReader {
-  private static final int TAGS_PER_MOVIE = 5;
+  private static final int ID = 0;
+  private static final int TITLE = 1;
+  private static final int GENRES = 2;
+  private static final int IMDB = 1;
+  private static final int TMDB = 2;
   private static final String NO_GENRES = "(no genres listed)";
+  private static final String[] NO_LINK = {"", "", ""};
 
-  private CatalogueReader() {}
+  private final DatasetFormat format;
+  private final LineParser parser;
+  private final RejectedRows rejected;
+  private final Map<Integer, String[]> links = new HashMap<>();
+  private final TreeMap<Integer, Movie> movies = new TreeMap<>();
 
-  static Catalogue read(
-      RawTables raw, Pseudonyms pseudonyms, Set<String> erased, RejectedRows rejected) {
-    Map<Integer, Row> links = links(raw.links());
-    Map<Integer, List<String>> tags = tags(raw.tags(), pseudonyms, erased);
-    Map<Integer, Movie> movies = new HashMap<>();
-    for (Row row : raw.movies().collectAsList()) {
-      Integer id = id(row.getAs("movieId"));
-      if (id == null || row.getAs(CsvTable.MALFORMED) != null || row.getAs("title") == null) {
-        rejected.add(Rejection.MALFORMED_MOVIE);
-      } else if (movies.containsKey(id)) {
-        rejected.add(Rejection.DUPLICATE_MOVIE);
-      } else {
-        movies.put(id, movie(id, row, links.get(id), tags.getOrDefault(id, List.of())));
+  private CatalogueReader(DatasetFormat format, RejectedRows rejected) {
+    this.format = format;
+    this.parser = new LineParser(format, DataFile.MOVIES.columns());
+    this.rejected = rejected;
+  }
+
+  /** Movies by id, none of them twice. */
+  static List<Movie> read(RawTables raw, RejectedRows rejected) {
+    CatalogueReader reader = new CatalogueReader(raw.format(), rejected);
+    reader.addLinks(raw.links());
+    reader.addMovies(raw.movies());
+    return SameMovies.merge(List.copyOf(reader.movies.values()));
+  }
+
+  private void addLinks(List<String> lines) {
+    for (String line : lines.subList(Math.min(first(), lines.size()), lines.size())) {
+      String[] values = parser.parse(line);
+      Integer id = values == null ? null : Numbers.integer(values[ID]);
+      if (values != null && id != null) {
+        links.putIfAbsent(id, values);
       }
     }
-    return new Catalogue(movies.values());
   }
 
-  private static Movie movie(int id, Row row, @Nullable Row link, List<String> tags) {
+  private int first() {
+    return format.hasHeader() ? 1 : 0;
+  }
+
+  private void addMovies(List<String> lines) {
+    for (int n = first(); n < lines.size(); n++) {
+      if (!lines.get(n).isEmpty()) {
+        addMovie(parser.parse(lines.get(n)), n + 1);
+      }
+    }
+  }
+
+  private void addMovie(String @Nullable [] values, int line) {
+    Integer id = values == null ? null : Numbers.integer(values[ID]);
+    if (values == null || id == null || values[TITLE].isBlank()) {
+      rejected.add(Rejection.MALFORMED_MOVIE, line);
+    } else if (movies.putIfAbsent(id, movie(id, values)) != null) {
+      rejected.add(Rejection.DUPLICATE_MOVIE, line);
+    }
+  }
+
+  private Movie movie(int id, String[] values) {
+    String[] link = links.getOrDefault(id, NO_LINK);
     return new Movie(
         id,
-        TitleParser.parse(row.getAs("title")),
-        genres(row.getAs("genres")),
-        link == null ? null : link.getAs("imdbId"),
-        link == null ? null : link.getAs("tmdbId"),
-        tags);
+        List.of(),
+        TitleParser.parse(values[TITLE]),
+        genres(values[GENRES]),
+        known(link[IMDB]),
+        known(link[TMDB]),
+        List.of());
   }
 
-  private static List<String> genres(@Nullable String written) {
-    if (written == null || written.equals(NO_GENRES)) {
+  private static @Nullable String known(String value) {
+    return value.isBlank() ? null : value.strip();
+  }
+
+  private static List<String> genres(String written) {
+    if (written.equals(NO_GENRES)) {
       return List.of();
     }
     return Arrays.stream(written.split("\\|", -1))
@@ -61,55 +97,5 @@ final class CatalogueReader {
         .filter(genre -> !genre.isEmpty())
         .distinct()
         .toList();
-  }
-
-  private static Map<Integer, Row> links(@Nullable Dataset<Row> links) {
-    Map<Integer, Row> byMovie = new HashMap<>();
-    if (links != null) {
-      for (Row row : links.collectAsList()) {
-        Integer id = id(row.getAs("movieId"));
-        if (id != null) {
-          byMovie.putIfAbsent(id, row);
-        }
-      }
-    }
-    return byMovie;
-  }
-
-  /** The most frequent tags of each movie in lower case, equally frequent ones by alphabet. */
-  private static Map<Integer, List<String>> tags(
-      @Nullable Dataset<Row> tags, Pseudonyms pseudonyms, Set<String> erased) {
-    Map<Integer, List<String>> byMovie = new HashMap<>();
-    if (tags == null) {
-      return byMovie;
-    }
-    Dataset<Row> used = erased.isEmpty() ? tags : withoutErased(tags, pseudonyms, erased);
-    used.selectExpr("try_cast(movieId AS INT) AS movie", "lower(trim(tag)) AS tag")
-        .where("movie IS NOT NULL AND tag <> ''")
-        .groupBy("movie", "tag")
-        .count()
-        .groupBy("movie")
-        .agg(
-            org.apache.spark.sql.functions.expr(
-                "slice(array_sort(collect_list(struct(-count AS rank, tag))), 1, %d).tag"
-                    .formatted(TAGS_PER_MOVIE)))
-        .collectAsList()
-        .forEach(row -> byMovie.put(row.getInt(0), row.getList(1)));
-    return byMovie;
-  }
-
-  private static Dataset<Row> withoutErased(
-      Dataset<Row> tags, Pseudonyms pseudonyms, Set<String> erased) {
-    UDF1<@Nullable String, Boolean> keeps =
-        userId -> userId != null && !erased.contains(pseudonyms.of(userId));
-    return tags.where(udf(keeps, DataTypes.BooleanType).apply(col("userId")));
-  }
-
-  private static @Nullable Integer id(@Nullable String written) {
-    try {
-      return written == null ? null : Integer.valueOf(written.strip());
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 }

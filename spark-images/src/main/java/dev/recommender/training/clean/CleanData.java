@@ -1,54 +1,103 @@
 package dev.recommender.training.clean;
 
+import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.load.RawTables;
+import dev.recommender.training.people.PeopleSnapshot;
 import dev.recommender.training.people.Pseudonyms;
 import java.util.Iterator;
-import java.util.Set;
+import java.util.List;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
-import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /**
  * The cleaned data set. A user's number modulo the count of partitions is the history's partition,
  * so per-user results find their history without moving it.
  */
 public record CleanData(
-    Catalogue catalogue, JavaRDD<UserHistory> histories, RejectedRows rejected) {
-  private static final int LEAST_PARTITIONS = 2;
-  private static final long BYTES_PER_PARTITION = 32L << 20;
+    Catalogue catalogue,
+    JavaRDD<UserHistory> histories,
+    CleaningReport report,
+    JoinedPeople people) {
 
-  /** Reads every row once; the histories stay in memory and on disk. */
-  public static CleanData of(RawTables raw, Pseudonyms pseudonyms, Set<String> erased) {
+  /**
+   * Reads every row once, and applies to it what is known of people; the histories stay in memory
+   * and on disk.
+   */
+  public static CleanData of(
+      RawTables raw, Pseudonyms pseudonyms, PeopleSnapshot people, TimeWindow window) {
     RejectedRows rejected = new RejectedRows();
-    Catalogue catalogue = CatalogueReader.read(raw, pseudonyms, erased, rejected);
-    // By the size of the data, never of the machine: partitions decide the order of sums.
-    int partitions = (int) Math.max(LEAST_PARTITIONS, raw.ratingsBytes() / BYTES_PER_PARTITION);
-    Cleaning cleaning = new Cleaning(catalogue.ids(), pseudonyms, erased, partitions);
-    JavaRDD<Cleaned> cleaned =
-        RatingRows.byUser(raw.ratings(), partitions)
-            .javaRDD()
-            .mapPartitionsWithIndex(histories(cleaning), true)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    cleaned
-        .filter(RejectedRows.class::isInstance)
-        .map(RejectedRows.class::cast)
-        .collect()
-        .forEach(rejected::addAll);
+    List<Movie> movies = CatalogueReader.read(raw, rejected);
+    Cleaning cleaning =
+        new Cleaning(
+            raw.format(), raw.timed(), window, new MovieIds(movies), pseudonyms, raw.partitions());
+    Catalogue catalogue =
+        new Catalogue(MovieTags.add(movies, raw.tags(), cleaning, people.watermarks()));
+    JavaRDD<Cleaned> cleaned = pass(raw.ratings(), cleaning);
+    CleaningTotals totals =
+        cleaned
+            .filter(CleaningTotals.class::isInstance)
+            .map(CleaningTotals.class::cast)
+            .aggregate(
+                new CleaningTotals(catalogue.size()), CleaningTotals::plus, CleaningTotals::plus);
+    CleaningReport report = CleaningReport.of(raw, totals, rejected, catalogue.genres());
+    JavaRDD<UserHistory> read = histories(cleaned);
+    if (!KnownHistories.areOthers(people)) {
+      return new CleanData(catalogue, read, report, JoinedPeople.NOBODY);
+    }
+    KnownHistories known = KnownHistories.of(read, people, catalogue.ids());
+    cleaned.unpersist();
     return new CleanData(
-        catalogue,
-        cleaned.filter(UserHistory.class::isInstance).map(UserHistory.class::cast),
-        rejected);
+        catalogue, known.histories(), report.withUsers(known.counts().people()), known.counts());
   }
 
-  private static Function2<Integer, Iterator<Row>, Iterator<Cleaned>> histories(Cleaning cleaning) {
+  private static JavaRDD<UserHistory> histories(JavaRDD<Cleaned> cleaned) {
+    return cleaned.filter(UserHistory.class::isInstance).map(UserHistory.class::cast);
+  }
+
+  /** Only pseudonyms are shuffled; rows of one person come together sorted by them. */
+  private static JavaRDD<Cleaned> pass(JavaRDD<String> ratings, Cleaning cleaning) {
+    return ratings
+        .mapPartitionsWithIndex(chunks(cleaning), true)
+        .mapToPair(chunk -> chunk)
+        .repartitionAndSortWithinPartitions(new HashPartitioner(cleaning.partitions()))
+        .mapPartitionsWithIndex(histories(cleaning), true)
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static Function2<Integer, Iterator<String>, Iterator<Tuple2<String, Shuffled>>> chunks(
+      Cleaning cleaning) {
+    return (part, lines) -> new ChunkIterator(lines, cleaning, part);
+  }
+
+  private static Function2<Integer, Iterator<Tuple2<String, Shuffled>>, Iterator<Cleaned>>
+      histories(Cleaning cleaning) {
     return (partition, rows) -> new HistoryIterator(rows, cleaning, partition);
+  }
+
+  /** The same data set with more or less known of its people. */
+  public CleanData withHistories(JavaRDD<UserHistory> others) {
+    return new CleanData(catalogue, others, report, people);
+  }
+
+  public RejectedRows rejected() {
+    return report.rejected();
   }
 
   /** Rows of ratings that are not used, whatever the reason; rows of movies do not count. */
   public long rejectedRatings() {
-    return rejected.total()
-        - rejected.counts().getOrDefault(Rejection.MALFORMED_MOVIE, 0L)
-        - rejected.counts().getOrDefault(Rejection.DUPLICATE_MOVIE, 0L);
+    return report.counts().rejected();
+  }
+
+  /** Fails when nobody knows when a rating was given: nothing can be held out by time then. */
+  public void requireTimes() {
+    if (!report.timed()) {
+      throw RunFailure.data(
+          "NoTimes",
+          "splitting by time: the ratings have three columns and no times,"
+              + " expected four, or --split=Random");
+    }
   }
 }

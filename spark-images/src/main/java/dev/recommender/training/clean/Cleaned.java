@@ -2,5 +2,6 @@ package dev.recommender.training.clean;
 
 import java.io.Serializable;
 
-/** What one pass over the ratings yields: histories, and counts of what is in none of them. */
-public sealed interface Cleaned extends Serializable permits UserHistory, RejectedRows {}
+/** What one pass over the ratings yields: histories, and totals of them and of the rest. */
+public sealed interface Cleaned extends Serializable
+    permits UserHistory, CleaningTotals, JoinedPeople {}

@@ -1,42 +1,106 @@
 package dev.recommender.training.clean;
 
 import dev.recommender.training.failure.RunFailure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a data set must hold to be worth training on. */
+/**
+ * What a data set must hold to be worth training on. Drift is a population stability index, age is
+ * that of the newest rating; 0 turns each of the two off.
+ */
 public record DataContract(
-    long minRatings, long minUsers, long minItems, double maxRejectedPercent) {
+    long minRatings,
+    long minUsers,
+    long minItems,
+    double maxRejectedPercent,
+    double maxDrift,
+    long maxAgeSeconds) {
 
-  /** Fails with every broken rule, what was found and what is expected. */
-  public void check(DataCounts found) {
-    if (found.ratings() == 0) {
+  /**
+   * What every rule found. Drift is measured against the data of the version that serves now, when
+   * that came from the same source; fails with every broken rule.
+   */
+  public List<RuleOutcome> check(
+      DataCounts counts, DataProfile profile, @Nullable DataProfile live, Instant now) {
+    if (counts.ratings() == 0) {
       throw RunFailure.data(
           "EmptyDataset",
-          "checking the data set: no usable rating among %d rows".formatted(found.rejected()));
+          "checking the data set: no usable rating among %d rows".formatted(counts.rejected()));
     }
-    List<String> broken = new ArrayList<>();
-    least(broken, "ratings", found.ratings(), minRatings);
-    least(broken, "users", found.users(), minUsers);
-    least(broken, "rated movies", found.ratedItems(), minItems);
-    if (found.rejectedPercent() > maxRejectedPercent) {
-      broken.add(
-          String.format(
-              Locale.ROOT,
-              "rejected rows are %.2f %%, expected at most %s %%",
-              found.rejectedPercent(),
-              maxRejectedPercent));
+    List<RuleOutcome> outcomes =
+        Stream.of(amounts(counts), drift(profile, live), age(profile, now))
+            .flatMap(List::stream)
+            .toList();
+    if (!outcomes.stream().allMatch(RuleOutcome::passed)) {
+      throw RunFailure.data("ContractBroken", "checking the data contract: " + broken(outcomes));
     }
-    if (!broken.isEmpty()) {
-      throw RunFailure.data(
-          "ContractBroken", "checking the data contract: " + String.join("; ", broken));
-    }
+    return outcomes;
   }
 
-  private static void least(List<String> broken, String what, long found, long expected) {
-    if (found < expected) {
-      broken.add("%s are %d, expected at least %d".formatted(what, found, expected));
+  private static String broken(List<RuleOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> !outcome.passed())
+        .map(RuleOutcome::sentence)
+        .collect(Collectors.joining("; "));
+  }
+
+  private List<RuleOutcome> amounts(DataCounts counts) {
+    return List.of(
+        least("minRatings", counts.ratings(), minRatings),
+        least("minUsers", counts.users(), minUsers),
+        least("minItems", counts.ratedItems(), minItems),
+        new RuleOutcome(
+            "maxRejectedPercent",
+            String.format(Locale.ROOT, "%.2f %%", counts.rejectedPercent()),
+            "at most %s %%".formatted(maxRejectedPercent),
+            counts.rejectedPercent() <= maxRejectedPercent));
+  }
+
+  private static RuleOutcome least(String rule, long found, long expected) {
+    return new RuleOutcome(rule, String.valueOf(found), "at least " + expected, found >= expected);
+  }
+
+  private List<RuleOutcome> drift(DataProfile profile, @Nullable DataProfile live) {
+    if (maxDrift == 0) {
+      return List.of();
     }
+    String expected = "at most " + maxDrift;
+    String skipped =
+        live == null
+            ? "not compared: no version serves yet"
+            : "not compared: the data set is another one";
+    if (live == null || !live.source().equals(profile.source())) {
+      return List.of(
+          new RuleOutcome("maxDriftOfRatings", skipped, expected, true),
+          new RuleOutcome("maxDriftOfGenres", skipped, expected, true));
+    }
+    return List.of(
+        most("maxDriftOfRatings", Drift.between(live.byHalfStar(), profile.byHalfStar())),
+        most("maxDriftOfGenres", Drift.between(live.genres(), profile.genres())));
+  }
+
+  private RuleOutcome most(String rule, double found) {
+    return new RuleOutcome(
+        rule, String.format(Locale.ROOT, "%.4f", found), "at most " + maxDrift, found <= maxDrift);
+  }
+
+  private List<RuleOutcome> age(DataProfile profile, Instant now) {
+    List<RuleOutcome> outcomes = new ArrayList<>();
+    if (maxAgeSeconds > 0) {
+      Instant newest = profile.newest();
+      long age = newest == null ? 0 : now.getEpochSecond() - newest.getEpochSecond();
+      outcomes.add(
+          new RuleOutcome(
+              "maxAgeSeconds",
+              newest == null ? "unknown (no times)" : age + " s",
+              "at most %d s".formatted(maxAgeSeconds),
+              newest != null && age <= maxAgeSeconds));
+    }
+    return outcomes;
   }
 }

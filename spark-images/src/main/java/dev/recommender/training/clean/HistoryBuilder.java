@@ -1,45 +1,50 @@
 package dev.recommender.training.clean;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Growing arrays of one person's ratings, put in the order of items and times. */
+/** Collects the ratings of one person; of several of one movie the latest stays. */
 final class HistoryBuilder {
-  private int[] items = new int[64];
-  private float[] ratings = new float[64];
-  private long[] times = new long[64];
-  private int size;
+  /** What was given at the same time is ordered as in the file. */
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparingInt(Entry::item)
+          .thenComparingLong(Entry::time)
+          .thenComparingLong(Entry::position);
 
-  /** True when it replaced an earlier rating of the same item. */
-  boolean put(int item, float rating, long time) {
-    boolean again = size > 0 && items[size - 1] == item;
-    if (!again) {
-      grow();
-      size++;
-    }
-    items[size - 1] = item;
-    ratings[size - 1] = rating;
-    times[size - 1] = time;
-    return again;
-  }
+  private final List<Entry> entries = new ArrayList<>();
 
-  private void grow() {
-    if (size == items.length) {
-      items = Arrays.copyOf(items, 2 * size);
-      ratings = Arrays.copyOf(ratings, 2 * size);
-      times = Arrays.copyOf(times, 2 * size);
+  private record Entry(int item, float rating, long time, long position) {}
+
+  void add(RatingChunk chunk) {
+    for (int n = 0; n < chunk.items().length; n++) {
+      entries.add(
+          new Entry(chunk.items()[n], chunk.ratings()[n], chunk.times()[n], chunk.positions()[n]));
     }
   }
 
-  boolean isEmpty() {
-    return size == 0;
+  UserHistory build(int user, String pseudonym, RejectedRows rejected) {
+    entries.sort(ORDER);
+    List<Entry> latest = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (!latest.isEmpty() && latest.getLast().item() == entry.item()) {
+        rejected.add(Rejection.DUPLICATE, latest.removeLast().position());
+      }
+      latest.add(entry);
+    }
+    return history(user, pseudonym, latest);
   }
 
-  UserHistory build(int user, String pseudonym) {
+  private static UserHistory history(int user, String pseudonym, List<Entry> entries) {
+    float[] ratings = new float[entries.size()];
+    for (int n = 0; n < ratings.length; n++) {
+      ratings[n] = entries.get(n).rating();
+    }
     return new UserHistory(
         user,
         pseudonym,
-        Arrays.copyOf(items, size),
-        Arrays.copyOf(ratings, size),
-        Arrays.copyOf(times, size));
+        entries.stream().mapToInt(Entry::item).toArray(),
+        ratings,
+        entries.stream().mapToLong(Entry::time).toArray());
   }
 }

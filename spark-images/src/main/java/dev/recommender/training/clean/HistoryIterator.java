@@ -1,43 +1,36 @@
 package dev.recommender.training.clean;
 
-import dev.recommender.training.people.Pseudonyms;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
-/** Turns a partition of sorted rating rows into histories, one person at a time. */
+/** Turns a partition of rows sorted by pseudonym into histories, and their totals at its end. */
 final class HistoryIterator implements Iterator<Cleaned> {
-  private final Iterator<Row> rows;
-  private final MovieIds movieIds;
-  private final Pseudonyms pseudonyms;
-  private final Set<String> erased;
-  private final int step;
-  private final RejectedRows rejected = new RejectedRows();
+  private final Iterator<Tuple2<String, Shuffled>> rows;
+  private final Cleaning cleaning;
+  private final CleaningTotals totals;
   private int nextUser;
-  private @Nullable Row pending;
+  private @Nullable Tuple2<String, Shuffled> pending;
   private @Nullable Cleaned next;
   private boolean ended;
 
-  HistoryIterator(Iterator<Row> rows, Cleaning cleaning, int partition) {
+  HistoryIterator(Iterator<Tuple2<String, Shuffled>> rows, Cleaning cleaning, int partition) {
     this.rows = rows;
-    this.movieIds = cleaning.movieIds();
-    this.pseudonyms = cleaning.pseudonyms();
-    this.erased = cleaning.erased();
-    this.step = cleaning.partitions();
+    this.cleaning = cleaning;
+    this.totals = new CleaningTotals(cleaning.movieIds().size());
     this.nextUser = partition;
-    this.pending = nextAccepted();
+    this.pending = nextRow();
   }
 
   @Override
   public boolean hasNext() {
     while (next == null && pending != null) {
-      next = history(pending);
+      next = history(pending._1);
     }
     if (next == null && !ended) {
       ended = true;
-      next = rejected;
+      next = totals;
     }
     return next != null;
   }
@@ -52,42 +45,26 @@ final class HistoryIterator implements Iterator<Cleaned> {
     return result;
   }
 
-  private @Nullable Row nextAccepted() {
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      if (row.isNullAt(RatingRows.REJECTION)) {
-        return row;
-      }
-      rejected.add(Rejection.labelled(row.getString(RatingRows.REJECTION)));
-    }
-    return null;
+  private @Nullable Tuple2<String, Shuffled> nextRow() {
+    return rows.hasNext() ? rows.next() : null;
   }
 
-  /** Null when nothing of this person is usable. */
-  private @Nullable UserHistory history(Row first) {
-    String userId = first.getString(RatingRows.USER);
+  /** Null when nothing of this person is used. */
+  private @Nullable UserHistory history(String pseudonym) {
     HistoryBuilder builder = new HistoryBuilder();
-    Row row = first;
-    while (row != null && row.getString(RatingRows.USER).equals(userId)) {
-      add(row, builder);
-      row = nextAccepted();
+    while (pending != null && pending._1.equals(pseudonym)) {
+      switch (pending._2) {
+        case RatingChunk chunk -> builder.add(chunk);
+        case PartReport report -> totals.add(report);
+      }
+      pending = nextRow();
     }
-    pending = row;
-    String pseudonym = pseudonyms.of(userId);
-    if (builder.isEmpty() || erased.contains(pseudonym)) {
+    if (pseudonym.equals(PartReport.KEY)) {
       return null;
     }
-    UserHistory history = builder.build(nextUser, pseudonym);
-    nextUser += step;
+    UserHistory history = builder.build(nextUser, pseudonym, totals.rejected());
+    nextUser += cleaning.partitions();
+    totals.add(history);
     return history;
-  }
-
-  private void add(Row row, HistoryBuilder builder) {
-    int item = movieIds.positionOf(row.getInt(RatingRows.MOVIE));
-    if (item < 0) {
-      rejected.add(Rejection.UNKNOWN_MOVIE);
-    } else if (builder.put(item, row.getFloat(RatingRows.RATING), row.getLong(RatingRows.TIME))) {
-      rejected.add(Rejection.DUPLICATE);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.recommender.training.failure;
 
+import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** The one exception that ends a run: its message is a sentence for people. */
@@ -53,6 +54,17 @@ public final class RunFailure extends RuntimeException {
       }
     }
     return new RunFailure(FailureCategory.INTERNAL, "Unexpected", thrown.toString(), thrown);
+  }
+
+  /**
+   * Thrown in a task, it travels without its cause: what Elasticsearch's client throws cannot be
+   * serialized, and the sentence says it all.
+   */
+  @Serial
+  private Object writeReplace() {
+    RunFailure travelling = new RunFailure(category, reason, sentence(), null);
+    travelling.setStackTrace(getStackTrace());
+    return travelling;
   }
 
   public FailureCategory category() {

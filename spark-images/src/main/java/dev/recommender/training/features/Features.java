@@ -2,6 +2,7 @@ package dev.recommender.training.features;
 
 import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.clean.DataCounts;
+import dev.recommender.training.clean.Genres;
 import dev.recommender.training.clean.UserHistory;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ public final class Features {
   private final Tally tally;
   private final DataCounts counts;
   private final int[] sortedCounts;
+  private final double meanStars;
 
   private Features(Tally tally, long rejected) {
     this.tally = tally;
@@ -28,15 +30,15 @@ public final class Features {
             rejected);
     this.sortedCounts = tally.ratingCounts.clone();
     Arrays.sort(sortedCounts);
+    this.meanStars = meanStars(tally);
   }
 
   /** One pass over the histories. */
   public static Features of(CleanData data, double positiveRating) {
-    Tally whole = new Tally(data.catalogue().size());
     JavaRDD<Tally> parts =
         data.histories().mapPartitions(tallies(data.catalogue().size(), positiveRating));
-    // Merged in the order of partitions, so that sums come out the same every time.
-    parts.collect().forEach(whole::merge);
+    // As a tree: the driver never holds the tallies of all partitions at once.
+    Tally whole = parts.treeReduce(Tally::merge);
     return new Features(whole, data.rejectedRatings());
   }
 
@@ -63,23 +65,64 @@ public final class Features {
   }
 
   /**
-   * The weighted mean is Bayesian: {@code (Σ ratings + m · g) / (n + m)} with the mean g of all
-   * ratings and m = {@value #PRIOR_RATINGS}. The popularity percentile is the percentage of the
-   * catalogue's movies with fewer ratings.
+   * The weighted mean is Bayesian: {@code (Σ stars + m · g) / (n + m)} over the n ratings with
+   * stars, with the mean g of all stars and m = {@value #PRIOR_RATINGS}. The popularity percentile
+   * is the percentage of the catalogue's movies with fewer ratings.
    */
   public MovieFeatures movie(int item) {
     int count = tally.ratingCounts[item];
-    double sum = tally.ratingSums[item];
-    Double mean = count == 0 ? null : (Double) (sum / count);
+    int raters = raters(item);
+    double sum = tally.starSums[item];
+    Double mean = raters == 0 ? null : (Double) (sum / raters);
     Double weighted =
-        count == 0
+        raters == 0
             ? null
-            : (Double) ((sum + PRIOR_RATINGS * globalMean()) / (count + PRIOR_RATINGS));
+            : (Double) ((sum + PRIOR_RATINGS * meanStars) / (raters + PRIOR_RATINGS));
     return new MovieFeatures(count, mean, weighted, percentile(count), tally.positiveCounts[item]);
   }
 
-  private double globalMean() {
-    return Arrays.stream(tally.ratingSums).sum() / counts.ratings();
+  /** How many people gave the movie stars. */
+  int raters(int item) {
+    return tally.raters(item);
+  }
+
+  /** Ratings of half a star, one star … five stars; empty below the floor of raters. */
+  public List<Integer> ratingHistogram(int item, int floor) {
+    if (raters(item) < Math.max(1, floor)) {
+      return List.of();
+    }
+    int from = item * HalfStars.BUCKETS;
+    return Arrays.stream(tally.histograms, from, from + HalfStars.BUCKETS).boxed().toList();
+  }
+
+  /** Compares movies with at least so many raters. */
+  public GenreStandings genreStandings(Genres genres, int leastRaters) {
+    return new GenreStandings(this, genres, tally.ratingCounts.length, leastRaters);
+  }
+
+  /** False when the data set has no times. */
+  public boolean hasTimes() {
+    return tally.lastTime > 0;
+  }
+
+  /** Epoch seconds of the first and the last rating; only with times. */
+  public long firstTime() {
+    return tally.firstTime;
+  }
+
+  public long lastTime() {
+    return tally.lastTime;
+  }
+
+  /** Half stars make exact sums, so the order of adding them does not matter. */
+  private static double meanStars(Tally tally) {
+    return Arrays.stream(tally.starSums).sum()
+        / Arrays.stream(tally.histograms).asLongStream().sum();
+  }
+
+  /** How many ratings of the data set the movie has. */
+  public int ratingCount(int item) {
+    return tally.ratingCounts[item];
   }
 
   private double percentile(int count) {
@@ -98,10 +141,5 @@ public final class Features {
 
   public ActivityLevels activityLevels() {
     return ActivityLevels.of(tally.peopleByRatingCount);
-  }
-
-  /** Cells for dashboards, none of fewer than {@code floor} people. */
-  public List<StatisticsCell> statistics(int floor) {
-    return StatisticsCell.of(tally, activityLevels(), floor);
   }
 }

@@ -17,16 +17,25 @@ import org.slf4j.LoggerFactory;
 public final class ElasticsearchConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchConnection.class);
   private static final Duration START_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration RUN_PATIENCE = Duration.ofSeconds(90);
+
+  /** Enough for a minute's absence of Elasticsearch, with the time that its shards take. */
+  public static final Duration RUN_PATIENCE = Duration.ofSeconds(90);
 
   private static final int CONFLICT = 409;
 
   private final ElasticsearchSettings settings;
   private final ElasticsearchClient client;
+  private final Duration patience;
 
   public ElasticsearchConnection(ElasticsearchSettings settings) {
+    this(settings, RUN_PATIENCE);
+  }
+
+  /** The patience is for calls in the middle of a run. */
+  public ElasticsearchConnection(ElasticsearchSettings settings, Duration patience) {
     this.settings = settings;
     this.client = client(settings);
+    this.patience = patience;
   }
 
   private static ElasticsearchClient client(ElasticsearchSettings settings) {
@@ -67,7 +76,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
 
   /** A call that may be repeated without harm: outages and overload are waited out. */
   public <T> T repeatable(String what, Call<T> call) {
-    return retrying(what, RUN_PATIENCE, call);
+    return retrying(what, patience, call);
   }
 
   /** A call that must be sent only once, such as a create. */
@@ -95,7 +104,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
   private static boolean passing(Exception e) {
     return switch (e) {
       case ElasticsearchException answer ->
-          !ElasticsearchFailures.readOnly(answer.error().type())
+          !ElasticsearchFailures.readOnly(answer.error().type(), answer.status())
               && (ElasticsearchFailures.passing(answer.status()) || answer.status() == CONFLICT);
       case TransportException odd ->
           odd.statusCode() == 0

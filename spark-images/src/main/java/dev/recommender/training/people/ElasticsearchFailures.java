@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names what Elasticsearch refused. */
 public final class ElasticsearchFailures {
+  private static final int UNAVAILABLE = 503;
+
   private ElasticsearchFailures() {}
 
   /** Overload and restarts pass: such an answer is worth another attempt. */
@@ -15,9 +17,12 @@ public final class ElasticsearchFailures {
     return status == 429 || status >= 500;
   }
 
-  /** A block refuses writes until a person lifts it, whatever status it comes with. */
-  public static boolean readOnly(@Nullable String errorType) {
-    return "cluster_block_exception".equals(errorType);
+  /**
+   * A block refuses writes until a person lifts it, also one that comes with 429; a cluster without
+   * a master or state answers with a block and 503, which passes.
+   */
+  public static boolean readOnly(@Nullable String errorType, int status) {
+    return "cluster_block_exception".equals(errorType) && status != UNAVAILABLE;
   }
 
   static RunFailure of(String what, URI url, Exception e) {
@@ -33,13 +38,24 @@ public final class ElasticsearchFailures {
 
   private static RunFailure refused(String what, URI url, ElasticsearchException answer) {
     String found = "%s at %s: %s".formatted(what, url, answer.error().reason());
-    if (readOnly(answer.error().type())) {
+    if (readOnly(answer.error().type(), answer.status())) {
       return RunFailure.elasticsearch("ReadOnly", found, answer);
     }
     if (answer.status() == 401 || answer.status() == 403) {
       return unauthorized(what, url, answer.status(), answer);
     }
+    if (snapshotLost(answer)) {
+      return RunFailure.elasticsearch(
+          "SnapshotLost",
+          "%s: its point in time is gone, expected it to last as long as the run".formatted(found),
+          answer);
+    }
     return RunFailure.elasticsearch(reason(String.valueOf(answer.error().type())), found, answer);
+  }
+
+  private static boolean snapshotLost(ElasticsearchException answer) {
+    return answer.error().rootCause().stream()
+        .anyMatch(cause -> "search_context_missing_exception".equals(cause.type()));
   }
 
   private static String reason(String errorType) {

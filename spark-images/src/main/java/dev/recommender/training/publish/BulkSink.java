@@ -2,28 +2,36 @@ package dev.recommender.training.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchSettings;
+import java.time.Duration;
 import java.util.Iterator;
 
 /** Writes through the bulk API, with a connection of its own for each call. */
-record BulkSink(ElasticsearchSettings settings) implements DocumentSink {
-  private static final ObjectMapper JSON = new ObjectMapper();
+record BulkSink(ElasticsearchSettings settings, Duration patience) implements DocumentSink {
+  private static final ObjectWriter JSON = new ObjectMapper().writerFor(java.util.Map.class);
 
+  /** One batch is made while Elasticsearch takes in the one before: no more is ever in memory. */
   @Override
   public long write(String index, Iterator<Document> documents) {
-    try (ElasticsearchConnection connection = new ElasticsearchConnection(settings)) {
-      long written = 0;
+    try (ElasticsearchConnection connection = new ElasticsearchConnection(settings, patience);
+        InFlight inFlight = new InFlight()) {
       while (documents.hasNext()) {
-        BulkBatch batch = new BulkBatch(index);
-        while (documents.hasNext() && !batch.isFull()) {
-          Document document = documents.next();
-          batch.add(document.id(), json(document));
-        }
-        written += batch.write(connection);
+        BulkBatch batch = next(index, documents);
+        inFlight.submit(() -> batch.write(connection, patience));
       }
-      return written;
+      return inFlight.finish();
     }
+  }
+
+  private static BulkBatch next(String index, Iterator<Document> documents) {
+    BulkBatch batch = new BulkBatch(index);
+    while (documents.hasNext() && !batch.isFull()) {
+      Document document = documents.next();
+      batch.add(document.id(), json(document));
+    }
+    return batch;
   }
 
   private static byte[] json(Document document) {

@@ -4,12 +4,15 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.elasticsearch.indices.IndicesBlockOptions;
 import co.elastic.clients.json.JsonData;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchSettings;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ public final class ElasticsearchVersionStore implements VersionStore {
 
   private final ElasticsearchConnection connection;
   private final ElasticsearchSettings settings;
+  private final Duration patience;
   private final String versions;
   private final String id;
 
@@ -32,8 +36,18 @@ public final class ElasticsearchVersionStore implements VersionStore {
       ElasticsearchSettings settings,
       String versions,
       int version) {
+    this(connection, settings, ElasticsearchConnection.RUN_PATIENCE, versions, version);
+  }
+
+  ElasticsearchVersionStore(
+      ElasticsearchConnection connection,
+      ElasticsearchSettings settings,
+      Duration patience,
+      String versions,
+      int version) {
     this.connection = connection;
     this.settings = settings;
+    this.patience = patience;
     this.versions = versions;
     this.id = String.valueOf(version);
   }
@@ -93,16 +107,38 @@ public final class ElasticsearchVersionStore implements VersionStore {
 
   @Override
   public DocumentSink sink() {
-    return new BulkSink(settings);
+    return new BulkSink(settings, patience);
+  }
+
+  @Override
+  public void describe(String catalogue, List<Document> entries) {
+    // Fails when it is missing, which a write would create with a mapping of its own.
+    count(catalogue);
+    sink().write(catalogue, entries.iterator());
   }
 
   @Override
   public void delete(String index, Collection<String> ids) {
-    for (String document : ids) {
-      connection.repeatable(
-          "deleting a person from \"%s\"".formatted(index),
-          es -> es.delete(delete -> delete.index(index).id(document)));
+    // In bulk: a refusal of a single delete would name the person in its message.
+    Iterator<String> open = ids.iterator();
+    while (open.hasNext()) {
+      BulkBatch batch = new BulkBatch(index);
+      while (open.hasNext() && !batch.isFull()) {
+        batch.delete(open.next());
+      }
+      batch.write(connection, patience);
     }
+  }
+
+  @Override
+  public void openForSearch(String index) {
+    connection.repeatable(
+        "opening \"%s\" for searches".formatted(index),
+        es ->
+            es.indices()
+                .putSettings(put ->
+                    put.index(index)
+                        .withJson(new StringReader("{\"index.refresh_interval\": null}"))));
   }
 
   @Override
@@ -110,9 +146,22 @@ public final class ElasticsearchVersionStore implements VersionStore {
     connection.repeatable(
         "refreshing \"%s\"".formatted(index),
         es -> es.indices().refresh(refresh -> refresh.index(index)));
-    return connection
-        .repeatable("counting \"%s\"".formatted(index), es -> es.count(q -> q.index(index)))
-        .count();
+    TotalHits total =
+        connection
+            .repeatable(
+                "counting \"%s\"".formatted(index),
+                es ->
+                    es.search(
+                        search ->
+                            search
+                                .index(index)
+                                .size(0)
+                                .trackTotalHits(track -> track.enabled(true))
+                                .allowPartialSearchResults(false),
+                        Void.class))
+            .hits()
+            .total();
+    return Objects.requireNonNull(total).value();
   }
 
   @Override
@@ -129,6 +178,8 @@ public final class ElasticsearchVersionStore implements VersionStore {
         new SearchRequest.Builder()
             .index(index)
             .size(PAGE)
+            // A shard that is still being recovered is waited for; without it, movies would miss.
+            .allowPartialSearchResults(false)
             .source(s -> s.filter(f -> f.includes("movieId", "factors", "audienceFactors")))
             .sort(sort -> sort.field(field -> field.field("movieId").order(SortOrder.Asc)));
     if (after != null) {

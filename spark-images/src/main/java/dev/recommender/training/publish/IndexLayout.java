@@ -16,7 +16,10 @@ public record IndexLayout(int shards, int replicas) {
     ObjectNode body = JSON.createObjectNode();
     body.putObject("settings")
         .put("index.number_of_shards", shards)
-        .put("index.number_of_replicas", replicas);
+        .put("index.number_of_replicas", replicas)
+        // Nobody searches before the version is complete: one refresh at the end instead of one a
+        // second. The translog stays synchronous: what was acknowledged must outlive a restart.
+        .put("index.refresh_interval", "-1");
     ObjectNode mappings = mapping(mapping);
     mappings
         .putObject("_meta")

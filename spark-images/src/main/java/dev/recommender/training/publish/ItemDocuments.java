@@ -1,6 +1,7 @@
 package dev.recommender.training.publish;
 
 import dev.recommender.training.clean.Movie;
+import dev.recommender.training.features.GenreStandings;
 import dev.recommender.training.features.MovieFeatures;
 import dev.recommender.training.train.Audience;
 import dev.recommender.training.train.ItemFactors;
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes a document of every movie, and their checksum as a by-product. */
 final class ItemDocuments {
   private final ModelVersion version;
+  private final GenreStandings standings;
   private final ItemsChecksum checksum = new ItemsChecksum();
 
   ItemDocuments(ModelVersion version) {
     this.version = version;
+    this.standings =
+        version
+            .features()
+            .genreStandings(version.data().catalogue().genres(), version.rule().floor());
   }
 
   /** By ascending movie id; to be read once. */
@@ -38,6 +44,7 @@ final class ItemDocuments {
     Fields fields = new Fields();
     describe(fields, movie);
     count(fields, version.features().movie(item));
+    compare(fields, item);
     fields.put("factors", Vectors.base64(vector));
     fields.put("audienceFactors", Vectors.base64(audienceVector));
     audience(fields, audience);
@@ -47,6 +54,7 @@ final class ItemDocuments {
   private static void describe(Fields fields, Movie movie) {
     fields
         .put("movieId", movie.id())
+        .put("alternativeIds", movie.otherIds())
         .put("title", movie.title().title())
         .put("sortTitle", movie.title().sortTitle())
         .put("alternativeTitles", movie.title().alternativeTitles())
@@ -64,6 +72,12 @@ final class ItemDocuments {
         .put("weightedMeanRating", features.weightedMeanRating())
         .put("popularityPercentile", features.popularityPercentile())
         .put("positiveCount", features.positiveCount());
+  }
+
+  private void compare(Fields fields, int item) {
+    fields
+        .put("ratingHistogram", version.features().ratingHistogram(item, version.rule().floor()))
+        .put("genreStandings", standings.of(item));
   }
 
   private static void audience(Fields fields, @Nullable Audience audience) {

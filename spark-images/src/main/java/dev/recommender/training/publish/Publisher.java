@@ -2,9 +2,10 @@ package dev.recommender.training.publish;
 
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.features.UserProfiling;
-import dev.recommender.training.people.People;
+import dev.recommender.training.features.statistics.Statistics;
+import dev.recommender.training.features.statistics.StatisticsCell;
+import dev.recommender.training.people.Departures;
 import dev.recommender.training.train.FactoredUser;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -19,33 +20,49 @@ public final class Publisher {
 
   private final VersionStore store;
   private final IndexNames names;
-  private final People people;
 
-  public Publisher(VersionStore store, IndexNames names, People people) {
+  public Publisher(VersionStore store, IndexNames names) {
     this.store = store;
     this.names = names;
-    this.people = people;
   }
 
-  /** The people in {@code erasedBefore} are those whose data was left out from the start. */
-  public Published publish(ModelVersion version, Set<String> erasedBefore) {
+  /** Who departs while it writes is in no index afterwards. */
+  public Published publish(ModelVersion version, Departures departures) {
     ItemDocuments items = new ItemDocuments(version);
     written(names.items(), store.sink().write(names.items(), items.all().iterator()));
     long users = writeUsers(version);
     written(names.users(), users);
-    writeStatistics(version);
+    List<StatisticsCell> cells = writeStatistics(version);
+    names.own().forEach(store::openForSearch);
 
-    Set<String> erasedSince = new HashSet<>(people.erased());
-    erasedSince.removeAll(erasedBefore);
-    store.delete(names.users(), erasedSince);
+    // After the last bulk write: who departs later is deleted by the service itself.
+    Set<String> departed = departures.untilNow();
+    store.delete(names.users(), departed);
 
     long usersNow = store.count(names.users());
-    if (usersNow > users || usersNow < users - erasedSince.size()) {
+    if (usersNow > users || usersNow < users - departed.size()) {
       throw mismatch(names.users(), "count", usersNow, users);
     }
+    verifyCount(names.statistics(), cells.size());
     String checksum = verifyItems(items.checksum());
     store.blockWrites(names.items());
-    return new Published(version.data().catalogue().size(), usersNow, checksum);
+    return new Published(
+        version.data().catalogue().size(),
+        usersNow,
+        checksum,
+        quality(version, usersNow, checksum, cells));
+  }
+
+  private static List<QualityResult> quality(
+      ModelVersion version, long users, String checksum, List<StatisticsCell> cells) {
+    int floor = version.rule().floor();
+    int least = cells.stream().mapToInt(StatisticsCell::people).min().orElse(floor);
+    return List.of(
+        QualityResult.verified("items", "count", version.data().catalogue().size()),
+        QualityResult.verified("items", "checksum", checksum),
+        QualityResult.verified("users", "count", users),
+        QualityResult.verified("statistics", "count", cells.size()),
+        new QualityResult("statistics", "minimumAudience", least, floor, least >= floor));
   }
 
   private long writeUsers(ModelVersion version) {
@@ -55,7 +72,8 @@ public final class Publisher {
                 version.features().activityLevels(),
                 version.data().catalogue().genres(),
                 version.rule().positiveRating()),
-            version.data().catalogue().ids());
+            version.data().catalogue().ids(),
+            version.factors().biases());
     JavaRDD<FactoredUser> users = FactoredUser.join(version.data().histories(), version.factors());
     return users.mapPartitions(writing(names.users(), documents, store.sink())).collect().stream()
         .mapToLong(Long::longValue)
@@ -81,10 +99,16 @@ public final class Publisher {
     };
   }
 
-  private void writeStatistics(ModelVersion version) {
-    List<Document> cells =
-        StatisticsDocuments.of(version.features().statistics(version.rule().floor()));
+  private List<StatisticsCell> writeStatistics(ModelVersion version) {
+    List<StatisticsCell> statistics =
+        Statistics.of(
+            version.data(),
+            version.features(),
+            version.rule().positiveRating(),
+            version.rule().floor());
+    List<Document> cells = StatisticsDocuments.of(statistics);
     written(names.statistics(), store.sink().write(names.statistics(), cells.iterator()));
+    return statistics;
   }
 
   private static void written(String index, long documents) {
@@ -95,10 +119,7 @@ public final class Publisher {
   }
 
   private String verifyItems(ItemsChecksum expected) {
-    long count = store.count(names.items());
-    if (count != expected.items()) {
-      throw mismatch(names.items(), "count", count, expected.items());
-    }
+    verifyCount(names.items(), expected.items());
     ItemsChecksum found = new ItemsChecksum();
     store.readItems(
         names.items(),
@@ -113,6 +134,13 @@ public final class Publisher {
       throw mismatch(names.items(), "checksum", foundHex, expectedHex);
     }
     return foundHex;
+  }
+
+  private void verifyCount(String index, long expected) {
+    long count = store.count(index);
+    if (count != expected) {
+      throw mismatch(index, "count", count, expected);
+    }
   }
 
   private static RunFailure mismatch(String index, String what, Object found, Object expected) {

@@ -5,14 +5,16 @@ import dev.recommender.training.clean.UserHistory;
 import dev.recommender.training.features.UserProfile;
 import dev.recommender.training.features.UserProfiling;
 import dev.recommender.training.train.FactoredUser;
+import dev.recommender.training.train.StarBiases;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a document of every person. */
-record UserDocuments(UserProfiling profiling, MovieIds movieIds) implements Serializable {
+record UserDocuments(UserProfiling profiling, MovieIds movieIds, @Nullable StarBiases biases)
+    implements Serializable {
 
   Document document(FactoredUser user) {
     UserHistory history = user.history();
@@ -22,25 +24,25 @@ record UserDocuments(UserProfiling profiling, MovieIds movieIds) implements Seri
             .put("user", history.pseudonym())
             .put("ratingCount", history.size())
             .put("meanRating", profile.meanRating())
-            .put("firstRating", Instant.ofEpochSecond(profile.firstRating()).toString())
-            .put("lastRating", Instant.ofEpochSecond(profile.lastRating()).toString())
-            .put("activeDays", profile.activeDays())
-            .put("activityLevel", profile.activityLevel().label())
-            .put("favouriteGenres", profile.favouriteGenres())
-            .put("factors", Vectors.base64(user.factors()))
-            .put("ratings", ratings(history))
-            .put("likedMovies", likedMovies(history));
+            .put("ratingDeviation", profile.ratingDeviation());
+    active(fields, profile.active());
+    fields
+        .put("activityLevel", profile.activityLevel().label())
+        .put("favouriteGenres", profile.favouriteGenres())
+        .put("factors", Vectors.base64(user.factors()))
+        .put("bias", biases == null ? null : biases.person(history))
+        .put("ratings", new RatedMovies(history, movieIds))
+        .put("likedMovies", likedMovies(history));
     return new Document(history.pseudonym(), fields.build());
   }
 
-  private List<Map<String, Object>> ratings(UserHistory history) {
-    return IntStream.range(0, history.size())
-        .mapToObj(n ->
-            Map.<String, Object>of(
-                "movieId", movieIds.id(history.items()[n]),
-                "rating", history.ratings()[n],
-                "time", history.times()[n]))
-        .toList();
+  private static void active(Fields fields, UserProfile.@Nullable ActiveTime active) {
+    if (active != null) {
+      fields
+          .put("firstRating", Instant.ofEpochSecond(active.firstRating()).toString())
+          .put("lastRating", Instant.ofEpochSecond(active.lastRating()).toString())
+          .put("activeDays", active.days());
+    }
   }
 
   private List<Integer> likedMovies(UserHistory history) {

@@ -1,6 +1,7 @@
 package dev.recommender.training.publish;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,13 @@ public interface VersionStore {
 
   DocumentSink sink();
 
+  /** Writes entries into the data catalogue, which must exist, over those of the same ids. */
+  void describe(String catalogue, List<Document> entries);
+
   void delete(String index, Collection<String> ids);
+
+  /** Ends the time in which an index only takes in documents and shows none of them. */
+  void openForSearch(String index);
 
   /** Everything written before counts. */
   long count(String index);

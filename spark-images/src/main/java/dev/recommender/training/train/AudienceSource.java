@@ -7,7 +7,9 @@ public enum AudienceSource {
   /** The people who liked the movie. */
   AUDIENCE,
   /** The people who like its genres, because too few liked the movie itself. */
-  GENRE;
+  GENRE,
+  /** The movie's own factors, folded in as the only movie liked: too few liked it. */
+  SIMILAR;
 
   /** As it is written into documents. */
   public String label() {

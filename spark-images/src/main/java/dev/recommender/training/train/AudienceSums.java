@@ -1,6 +1,7 @@
 package dev.recommender.training.train;
 
 import dev.recommender.training.clean.UserHistory;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +19,11 @@ final class AudienceSums {
 
   private AudienceSums() {}
 
-  /** Keys are positions of movies, and {@code items + genre} for genres. */
-  static Map<Integer, WeightedSum> of(JavaRDD<FactoredUser> people, AudienceRule rule) {
+  /** Keys are positions of the wanted movies, and {@code items + genre} for genres. */
+  static Map<Integer, WeightedSum> of(
+      JavaRDD<FactoredUser> people, AudienceRule rule, BitSet wanted) {
     Function2<Integer, Iterator<FactoredUser>, Iterator<Tuple2<Integer, Part>>> parts =
-        (partition, users) -> parts(users, rule, partition).iterator();
+        (partition, users) -> parts(users, rule, wanted, partition).iterator();
     return JavaPairRDD.fromJavaRDD(people.mapPartitionsWithIndex(parts, true))
         .groupByKey()
         .mapValues(AudienceSums::merge)
@@ -29,9 +31,9 @@ final class AudienceSums {
   }
 
   private static Stream<Tuple2<Integer, Part>> parts(
-      Iterator<FactoredUser> users, AudienceRule rule, int partition) {
+      Iterator<FactoredUser> users, AudienceRule rule, BitSet wanted, int partition) {
     Map<Integer, WeightedSum> sums = new TreeMap<>();
-    users.forEachRemaining(user -> add(user, rule, sums));
+    users.forEachRemaining(user -> add(user, rule, wanted, sums));
     return sums.entrySet().stream()
         .map(entry -> new Tuple2<>(entry.getKey(), new Part(partition, entry.getValue())));
   }
@@ -45,7 +47,8 @@ final class AudienceSums {
   }
 
   /** A person counts for a genre by the share of it in what the person liked. */
-  private static void add(FactoredUser user, AudienceRule rule, Map<Integer, WeightedSum> sums) {
+  private static void add(
+      FactoredUser user, AudienceRule rule, BitSet wanted, Map<Integer, WeightedSum> sums) {
     float[] factors = user.factors();
     if (factors == null) {
       return;
@@ -56,7 +59,9 @@ final class AudienceSums {
     for (int n = 0; n < history.size(); n++) {
       if (history.ratings()[n] >= rule.positiveRating()) {
         int item = history.items()[n];
-        sumFor(item, factors, sums).add(weight, factors);
+        if (wanted.get(item)) {
+          sumFor(item, factors, sums).add(weight, factors);
+        }
         for (int genre : rule.genres().of(item)) {
           positivesByGenre[genre]++;
         }

@@ -1,8 +1,10 @@
 package dev.recommender.training.train;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.jspecify.annotations.Nullable;
 
@@ -10,26 +12,47 @@ import org.jspecify.annotations.Nullable;
 public final class Audiences {
   private final AudienceRule rule;
   private final Map<Integer, WeightedSum> sums;
+  private final IntFunction<float @Nullable []> similar;
 
-  private Audiences(AudienceRule rule, Map<Integer, WeightedSum> sums) {
+  private Audiences(
+      AudienceRule rule, Map<Integer, WeightedSum> sums, IntFunction<float @Nullable []> similar) {
     this.rule = rule;
     this.sums = sums;
+    this.similar = similar;
   }
 
   public static Audiences of(JavaRDD<FactoredUser> people, AudienceRule rule) {
-    return new Audiences(rule, AudienceSums.of(people, rule));
+    BitSet all = new BitSet(rule.items());
+    all.set(0, rule.items());
+    return of(people, rule, all);
+  }
+
+  /** Only of some movies. */
+  public static Audiences of(JavaRDD<FactoredUser> people, AudienceRule rule, BitSet items) {
+    return new Audiences(rule, AudienceSums.of(people, rule, items), item -> null);
+  }
+
+  /**
+   * The same, with another stand-in below the floor.
+   *
+   * @param vectors by position the fold-in of that one movie, null where it has no factors; the
+   *     genre audience then stands in
+   */
+  public Audiences standingIn(IntFunction<float @Nullable []> vectors) {
+    return new Audiences(rule, sums, vectors);
   }
 
   /**
    * From the floor on, the weighted mean of the people who liked the movie, shrunk towards the
-   * genre audience; below, these people are not used at all and the genre audience stands in; null
-   * when there is none either.
+   * genre audience; below, these people are not used at all and what is similar or the genre
+   * audience stands in; null when there is none either.
    */
   public @Nullable Audience of(int item) {
     WeightedSum own = sums.get(item);
     Audience genre = genreAudience(item);
     if (own == null || own.people() < rule.floor()) {
-      return genre;
+      float[] vector = similar.apply(item);
+      return vector == null ? genre : new Audience(vector, 0, AudienceSource.SIMILAR);
     }
     double[] mean =
         genre == null ? own.mean() : own.shrunk(doubles(genre.factors()), AudienceRule.KAPPA);

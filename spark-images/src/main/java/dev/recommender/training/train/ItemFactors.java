@@ -6,22 +6,28 @@ import java.util.BitSet;
 
 /** One vector per movie of the catalogue, or none; all in one array. */
 public final class ItemFactors implements Serializable {
-  private final int rank;
+  private final int dimensions;
   private final float[] values;
   private final BitSet present;
 
-  public ItemFactors(int items, int rank) {
-    this.rank = rank;
-    this.values = new float[Math.multiplyExact(items, rank)];
+  public ItemFactors(int items, int dimensions) {
+    this.dimensions = dimensions;
+    this.values = new float[Math.multiplyExact(items, dimensions)];
     this.present = new BitSet(items);
   }
 
-  public int rank() {
-    return rank;
+  /** Movies of the catalogue, with or without a vector. */
+  public int size() {
+    return values.length / dimensions;
+  }
+
+  /** The length of a vector. */
+  public int dimensions() {
+    return dimensions;
   }
 
   public void set(int item, float[] vector) {
-    System.arraycopy(vector, 0, values, item * rank, rank);
+    System.arraycopy(vector, 0, values, item * dimensions, dimensions);
     present.set(item);
   }
 
@@ -31,21 +37,21 @@ public final class ItemFactors implements Serializable {
 
   /** A copy; only for items that have one. */
   public float[] vector(int item) {
-    return Arrays.copyOfRange(values, item * rank, (item + 1) * rank);
+    return Arrays.copyOfRange(values, item * dimensions, (item + 1) * dimensions);
   }
 
   /** Scores of all items for a user vector; negative infinity where there are no factors. */
   public float[] scores(float[] user, int items) {
     float[] scores = new float[items];
     for (int item = 0; item < items; item++) {
-      scores[item] = present.get(item) ? dot(user, item * rank) : Float.NEGATIVE_INFINITY;
+      scores[item] = present.get(item) ? dot(user, item * dimensions) : Float.NEGATIVE_INFINITY;
     }
     return scores;
   }
 
   private float dot(float[] user, int offset) {
     float sum = 0;
-    for (int k = 0; k < rank; k++) {
+    for (int k = 0; k < dimensions; k++) {
       sum += user[k] * values[offset + k];
     }
     return sum;

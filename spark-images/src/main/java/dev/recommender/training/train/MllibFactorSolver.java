@@ -1,86 +1,108 @@
 package dev.recommender.training.train;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.recommendation.ALS;
-import org.apache.spark.ml.recommendation.ALSModel;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.ml.recommendation.ALS$Rating$mcI$sp;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
+import scala.math.Ordering;
+import scala.reflect.ClassTag;
 
-/** The one place that calls MLlib. */
+/** The one place that calls MLlib, by the RDDs behind its DataFrames: rows would only be copied. */
 public final class MllibFactorSolver implements FactorSolver {
-  /** Fixed, because the number of blocks decides the order of sums. */
-  private static final int BLOCKS = 2;
+  private static final int CHECKPOINT_INTERVAL = 10;
 
-  private static final StructType SCHEMA =
-      new StructType().add("user", "int").add("item", "int").add("rating", "float");
+  private final JavaSparkContext spark;
+  private final SolverProgress progress;
 
-  private final SparkSession spark;
-
-  public MllibFactorSolver(SparkSession spark) {
-    this.spark = spark;
+  public MllibFactorSolver(SparkSession spark, SolverProgress progress) {
+    this.spark = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.progress = progress;
   }
 
   @Override
-  public Factors solve(JavaRDD<Positive> positives, int items, AlsParameters parameters) {
-    if (spark.sparkContext().getCheckpointDir().isEmpty()) {
+  public Factors solve(JavaRDD<Interaction> interactions, int items, AlsParameters parameters) {
+    if (spark.sc().getCheckpointDir().isEmpty()) {
       // Without it MLlib drops checkpointInterval in silence, and long lineages overflow the stack.
       throw new IllegalStateException("no checkpoint directory");
     }
-    JavaRDD<Row> rows =
-        positives.map(positive -> RowFactory.create(positive.user(), positive.item(), 1.0f));
-    // MLlib reads its input more than once: what it reads must not be computed again.
-    Dataset<Row> ratings =
-        spark.createDataFrame(rows, SCHEMA).persist(StorageLevel.MEMORY_AND_DISK());
-    ALSModel model = als(parameters).fit(ratings);
-    ratings.unpersist();
-    Factors factors =
-        new Factors(
-            users(model, positives.getNumPartitions()), items(model, items, parameters.rank()));
-    model.itemFactors().unpersist();
-    return factors;
-  }
-
-  private static ALS als(AlsParameters parameters) {
-    return new ALS()
-        .setImplicitPrefs(true)
-        .setRank(parameters.rank())
-        .setMaxIter(parameters.maxIter())
-        .setRegParam(parameters.regParam())
-        .setAlpha(parameters.alpha())
-        .setSeed(parameters.seed())
-        .setNumBlocks(BLOCKS);
-  }
-
-  /** Partitioned as the histories are. */
-  private static JavaPairRDD<Integer, float[]> users(ALSModel model, int partitions) {
-    return model
-        .userFactors()
-        .javaRDD()
-        .mapToPair(row -> new Tuple2<>(row.getInt(0), vector(row)))
-        .partitionBy(new HashPartitioner(partitions))
-        .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  private static ItemFactors items(ALSModel model, int items, int rank) {
-    ItemFactors factors = new ItemFactors(items, rank);
-    model.itemFactors().collectAsList().forEach(row -> factors.set(row.getInt(0), vector(row)));
-    return factors;
-  }
-
-  private static float[] vector(Row row) {
-    List<Float> features = row.getList(1);
-    float[] vector = new float[features.size()];
-    for (int k = 0; k < vector.length; k++) {
-      vector[k] = features.get(k);
+    Set<Integer> kept = Set.copyOf(spark.getPersistentRDDs().keySet());
+    Factors factors;
+    try (MllibIterations _ = new MllibIterations(spark.sc(), parameters.maxIter(), progress)) {
+      Tuple2<RDD<Tuple2<Object, float[]>>, RDD<Tuple2<Object, float[]>>> solution =
+          train(ratings(interactions), parameters);
+      factors =
+          new Factors(
+              users(solution._1(), interactions.getNumPartitions()),
+              items(solution._2(), items, parameters.rank()));
     }
-    return vector;
+    release(kept, factors.users().id());
+    progress.at(parameters.maxIter(), parameters.maxIter(), 1);
+    return factors;
+  }
+
+  /** The class for int ids, without which every id would be an object. */
+  private static RDD<ALS.Rating<Object>> ratings(JavaRDD<Interaction> interactions) {
+    return interactions
+        .<ALS.Rating<Object>>map(one -> new ALS$Rating$mcI$sp(one.user(), one.item(), one.value()))
+        .rdd();
+  }
+
+  private static Tuple2<RDD<Tuple2<Object, float[]>>, RDD<Tuple2<Object, float[]>>> train(
+      RDD<ALS.Rating<Object>> ratings, AlsParameters parameters) {
+    return ALS.train(
+        ratings,
+        parameters.rank(),
+        parameters.blocks(),
+        parameters.blocks(),
+        parameters.maxIter(),
+        parameters.regParam(),
+        !parameters.explicit(),
+        parameters.alpha(),
+        false,
+        StorageLevel.MEMORY_AND_DISK(),
+        StorageLevel.MEMORY_AND_DISK(),
+        CHECKPOINT_INTERVAL,
+        parameters.seed(),
+        ClassTag.Int(),
+        Ordering.Int$.MODULE$);
+  }
+
+  /** Partitioned as the histories are, and there before what it is made of is given back. */
+  private static JavaPairRDD<Integer, float[]> users(
+      RDD<Tuple2<Object, float[]>> factors, int partitions) {
+    JavaPairRDD<Integer, float[]> users =
+        factors
+            .toJavaRDD()
+            .mapToPair(entry -> new Tuple2<>((Integer) entry._1(), entry._2()))
+            .partitionBy(new HashPartitioner(partitions))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    users.count();
+    return users;
+  }
+
+  private static ItemFactors items(RDD<Tuple2<Object, float[]>> found, int items, int rank) {
+    ItemFactors factors = new ItemFactors(items, rank);
+    List<Tuple2<Object, float[]>> vectors = found.toJavaRDD().collect();
+    vectors.forEach(entry -> factors.set((Integer) entry._1(), entry._2()));
+    return factors;
+  }
+
+  /** MLlib leaves both results behind, and with explicit feedback the last checkpoint as well. */
+  private void release(Set<Integer> kept, int users) {
+    spark
+        .getPersistentRDDs()
+        .forEach((id, rdd) -> {
+          if (id != users && !kept.contains(id)) {
+            rdd.unpersist();
+          }
+        });
   }
 }

@@ -37,6 +37,27 @@ final class TitleParserTest {
           3 dev adam (Three Giant Men) (1973)       | 3 dev adam           | 3 dev adam          | 1973 | Three Giant Men
           I, Robot (2004)                           | I, Robot             | I, Robot            | 2004 | -
           Monsters, Inc. (2001)                     | Monsters, Inc.       | Monsters, Inc.      | 2001 | -
+          "Blind Side, The  (2009)"                 | The Blind Side       | Blind Side, The     | 2009 | -
+          Frontière(s) (2007)                       | Frontière(s)         | Frontière(s)        | 2007 | -
+          Birdman: Or (The Unexpected Virtue of Ignorance) (2014) | Birdman: Or (The Unexpected Virtue of Ignorance) | Birdman: Or (The Unexpected Virtue of Ignorance) | 2014 | -
+          (Untitled) (2009)                         | (Untitled)           | (Untitled)          | 2009 | -
+          Strike! (a.k.a. All I Wanna Do, The Hairy Bird) (1998) | Strike! | Strike!            | 1998 | All I Wanna Do;The Hairy Bird
+          Mrs. Brown (a.k.a. Her Majesty, Mrs. Brown) (1997) | Mrs. Brown  | Mrs. Brown          | 1997 | Her Majesty, Mrs. Brown
+          Besieged (a.k.a. L' Assedio) (1998)       | Besieged             | Besieged            | 1998 | L'Assedio
+          European Vacation (aka National Lampoon's European Vacation) (1985) | European Vacation | European Vacation | 1985 | National Lampoon's European Vacation
+          Asterix in America (a.k.a Asterix Conquers America) (Astérix et les Indiens) (1994) | Asterix in America | Asterix in America | 1994 | Asterix Conquers America;Astérix et les Indiens
+          Men in Black II (a.k.a. MIIB) (a.k.a. MIB 2) (2002) | Men in Black II | Men in Black II | 2002 | MIIB;MIB 2
+          Evangelion: 1.0 You Are (Not) Alone (Evangerion shin gekijôban: Jo) (2007) | Evangelion: 1.0 You Are (Not) Alone | Evangelion: 1.0 You Are (Not) Alone | 2007 | Evangerion shin gekijôban: Jo
+          Passion of Anna, The (Passion, En) (1969) | The Passion of Anna  | Passion of Anna, The | 1969 | En Passion
+          Beat That My Heart Skipped, The (battre mon coeur s'est arrêté, De) (2005) | The Beat That My Heart Skipped | Beat That My Heart Skipped, The | 2005 | De battre mon coeur s'est arrêté
+          Hip Hop Witch, Da (2000)                  | Da Hip Hop Witch     | Hip Hop Witch, Da   | 2000 | -
+          Lust, Caution (Se, jie) (2007)            | Lust, Caution        | Lust, Caution       | 2007 | Se, jie
+          Diplomatic Immunity (2009– )              | Diplomatic Immunity  | Diplomatic Immunity | 2009 | -
+          Mona and the Time of Burning Love (Mona ja palavan rakkauden aika) (1983)) | Mona and the Time of Burning Love | Mona and the Time of Burning Love | 1983 | Mona ja palavan rakkauden aika
+          Li'l Quinquin (    )                      | Li'l Quinquin        | Li'l Quinquin       | -    | -
+          A nous la liberté (Freedom for Us) (1931) | A nous la liberté    | A nous la liberté   | 1931 | Freedom for Us
+          Bride of Frankenstein, The (Bride of Frankenstein) (1935) | The Bride of Frankenstein | Bride of Frankenstein, The | 1935 | Bride of Frankenstein
+          Play It Again, Sam (1972)                 | Play It Again, Sam   | Play It Again, Sam  | 1972 | -
           Babylon 5                                 | Babylon 5            | Babylon 5           | -    | -
           "From Dusk Till Dawn 2: Texas Blood Money (1999) " | From Dusk Till Dawn 2: Texas Blood Money | From Dusk Till Dawn 2: Texas Blood Money | 1999 | -
           """)

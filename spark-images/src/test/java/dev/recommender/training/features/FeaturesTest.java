@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.recommender.training.MiniDataset;
+import dev.recommender.training.SparkForTests;
 import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.clean.UserHistory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,11 +65,34 @@ final class FeaturesTest {
         new UserProfiling(features.activityLevels(), data.catalogue().genres(), 3.5);
     UserProfile ann = UserProfile.of(history("ann"), profiling);
     assertThat(ann.meanRating()).isCloseTo(12.5 / 3, within(1e-12));
-    assertThat(ann.firstRating()).isEqualTo(DAY);
-    assertThat(ann.lastRating()).isEqualTo(10 * DAY);
-    assertThat(ann.activeDays()).isEqualTo(2);
+    // 4, 3.5 and 5: squares about 25/6 are 1/36, 16/36 and 25/36; a third of 42/36
+    assertThat(ann.ratingDeviation()).isCloseTo(Math.sqrt(7.0 / 18), within(1e-12));
+    assertThat(ann.active()).isEqualTo(new UserProfile.ActiveTime(DAY, 10 * DAY, 2));
     assertThat(ann.favouriteGenres()).containsExactly("Comedy", "Drama", "Western");
     assertThat(UserProfile.of(history("bob"), profiling).favouriteGenres()).isEmpty();
+  }
+
+  @Test
+  void whatIsLikedWithoutStarsIsCountedButInNoMean() {
+    UserHistory likes =
+        new UserHistory(
+            0,
+            "p",
+            new int[] {0, 1, 2},
+            new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 2},
+            new long[] {0, 0, 0});
+    Features counted = Features.of(with(likes), 3.5);
+    assertThat(counted.movie(0)).isEqualTo(new MovieFeatures(1, null, null, 0, 1));
+    assertThat(counted.movie(1)).isEqualTo(new MovieFeatures(1, null, null, 0, 0));
+    assertThat(counted.movie(2).meanRating()).isEqualTo(2);
+    assertThat(counted.movie(2).weightedMeanRating()).isEqualTo(2);
+    UserProfile profile =
+        UserProfile.of(
+            likes, new UserProfiling(counted.activityLevels(), data.catalogue().genres(), 3.5));
+    assertThat(profile.meanRating()).isEqualTo(2);
+    assertThat(profile.ratingDeviation()).isZero();
+    assertThat(profile.active()).as("no time is known").isNull();
+    assertThat(profile.favouriteGenres()).containsExactly("Comedy", "Drama");
   }
 
   @Test
@@ -79,20 +105,33 @@ final class FeaturesTest {
   }
 
   @Test
-  void mergesCellsBelowTheFloor() {
-    // Five half stars of one person each; together three people. Light is bob and cid.
-    assertThat(features.statistics(2))
-        .containsExactly(
-            new StatisticsCell("rating", "other", 5, 3, 5.0 / 3),
-            new StatisticsCell("activity", "light", 2, 2, 1));
-    assertThat(features.statistics(4)).isEmpty();
-    assertThat(features.statistics(1)).hasSize(7);
+  void showsAHistogramFromTheFloorOn() {
+    // Half a star to five stars: 2, 4 and 4.5 once each.
+    assertThat(features.ratingHistogram(0, 3)).containsExactly(0, 0, 0, 1, 0, 0, 0, 1, 1, 0);
+    assertThat(features.ratingHistogram(0, 4)).isEmpty();
+  }
+
+  @Test
+  void ranksMoviesInTheirGenresByWeightedMean() {
+    // Comedy: movie 1 has 48.5 / 13 = 3.731, movie 2 (3.5 + 38) / 11 = 3.773.
+    GenreStandings standings = features.genreStandings(data.catalogue().genres(), 1);
+    assertThat(standings.of(0))
+        .containsExactly(new GenreStanding("Comedy", 2, 2), new GenreStanding("Drama", 1, 1));
+    assertThat(standings.of(1)).containsExactly(new GenreStanding("Comedy", 1, 2));
+    GenreStandings ofThree = features.genreStandings(data.catalogue().genres(), 3);
+    assertThat(ofThree.of(0)).startsWith(new GenreStanding("Comedy", 1, 1));
+    assertThat(ofThree.of(1)).as("one rater").isEmpty();
   }
 
   @Test
   void hashesWhatIsTrainedOnWhateverThePartitions() throws IOException {
     assertThat(features.trainingSetHash()).hasSize(64);
     assertThat(Features.of(data, 4).trainingSetHash()).isEqualTo(features.trainingSetHash());
+  }
+
+  private CleanData with(UserHistory history) {
+    JavaSparkContext spark = new JavaSparkContext(SparkForTests.spark().sparkContext());
+    return data.withHistories(spark.parallelize(List.of(history), 1));
   }
 
   private UserHistory history(String user) {

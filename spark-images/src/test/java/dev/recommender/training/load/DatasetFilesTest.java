@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -70,6 +71,20 @@ final class DatasetFilesTest {
   }
 
   @Test
+  void unpacksNoMoreThanTheLimit() throws IOException {
+    // 1 MB of one letter are 1 kB in a zip.
+    Path zip = zip(Map.of("ratings.csv", "x".repeat(1_000_000), "movies.csv", MOVIES));
+    RunFailure failure =
+        catchThrowableOfType(
+            RunFailure.class,
+            () ->
+                new ZipArchive(List.of("ratings.csv", "movies.csv"), 900_000)
+                    .unpack(zip, folder.resolve("out")));
+    assertThat(failure.reason()).isEqualTo("DatasetTooLarge");
+    assertThat(failure).hasMessageContaining("more than 900000 bytes");
+  }
+
+  @Test
   void refusesWhatIsNoArchive() throws IOException {
     Path file = Files.writeString(folder.resolve("data.zip"), "no zip");
     assertThat(failure(file, null).reason()).isEqualTo("NotAnArchive");
@@ -112,7 +127,7 @@ final class DatasetFilesTest {
 
   private DatasetFiles open(Path path, @Nullable String sha256) throws IOException {
     Path scratch = Files.createTempDirectory(folder, "scratch");
-    return DatasetFiles.open(new DatasetSource(path.toUri(), "MovieLensCsv", sha256), scratch);
+    return DatasetFiles.open(new DatasetSource(path.toUri(), DatasetFormat.CSV, sha256), scratch);
   }
 
   private Path zip(Map<String, String> entries) throws IOException {

@@ -9,21 +9,28 @@ import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.people.ElasticsearchConnection;
 import dev.recommender.training.people.ElasticsearchSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What Elasticsearch answers when it cannot or will not; its answers are scripted. */
 final class ElasticsearchVersionStoreTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private record Answer(int status, String body) {}
 
   private static final String CREATED =
@@ -34,19 +41,27 @@ final class ElasticsearchVersionStoreTest {
 
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<String> requests = new ArrayList<>();
-  private HttpServer server;
+  private volatile HttpServer server;
   private ElasticsearchConnection connection;
   private ElasticsearchVersionStore store;
 
   @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+  void start() {
+    listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     ElasticsearchSettings settings = new ElasticsearchSettings(url, "me", "secret", null, null);
-    connection = new ElasticsearchConnection(settings);
-    store = new ElasticsearchVersionStore(connection, settings, "versions", 7);
+    connection = new ElasticsearchConnection(settings, PATIENCE);
+    store = new ElasticsearchVersionStore(connection, settings, PATIENCE, "versions", 7);
+  }
+
+  private void listen(InetSocketAddress address) {
+    try {
+      server = HttpServer.create(address, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.start();
   }
 
   @AfterEach
@@ -89,7 +104,109 @@ final class ElasticsearchVersionStoreTest {
     RunFailure failure = writeFailure();
     assertThat(failure.reason()).isEqualTo("WriteFailed");
     assertThat(failure)
-        .hasMessage("writing to \"i\": status 400, strict_dynamic_mapping_exception");
+        .hasMessage(
+            "writing to \"i\": 1 of 1 documents refused: 1 × strict_dynamic_mapping_exception (400)");
+  }
+
+  @Test
+  void everyItemsErrorIsCountedByName() {
+    String broken =
+        "{\"index\":{\"_index\":\"i\",\"_id\":\"1\",\"status\":400,\"error\":"
+            + "{\"type\":\"document_parsing_exception\",\"reason\":\"no\"}}}";
+    answers.add(bulk(String.join(",", broken, CREATED, BUSY, broken)));
+    Document document = new Document("1", Map.of("a", 1));
+    RunFailure failure =
+        failure(() -> store.sink().write("i", Collections.nCopies(4, document).iterator()));
+    assertThat(failure)
+        .hasMessage(
+            "writing to \"i\": 3 of 4 documents refused: 2 × document_parsing_exception (400), "
+                + "1 × es_rejected_execution_exception (429)");
+    assertThat(requests).as("one of them would never pass").hasSize(1);
+  }
+
+  @Test
+  void anAbsenceDelaysAndLosesNothing() {
+    InetSocketAddress address = server.getAddress();
+    server.stop(0);
+    Thread back =
+        Thread.ofPlatform()
+            .start(() -> {
+              LockSupport.parkNanos(Duration.ofMillis(800).toNanos());
+              listen(address);
+            });
+    answers.add(new Answer(503, error("cluster_block_exception", "state not recovered", 503)));
+    answers.add(bulk(CREATED + "," + BUSY));
+    answers.add(bulk(CREATED));
+    List<Document> documents =
+        List.of(new Document("1", Map.of("a", 1)), new Document("2", Map.of("a", 2)));
+    assertThat(store.sink().write("i", documents.iterator())).isEqualTo(2);
+    assertThat(requests).hasSize(3);
+    assertThat(back.isAlive()).isFalse();
+  }
+
+  @Test
+  void anAbsenceForGoodFailsWithTheReason() {
+    server.stop(0);
+    RunFailure failure = writeFailure();
+    assertThat(failure.reason()).isEqualTo("Unreachable");
+    assertThat(failure.sentence()).startsWith("writing to \"i\" at http://127.0.0.1:");
+  }
+
+  @Test
+  void refusalsForGoodFailWithTheirNumber() {
+    answers.add(bulk(BUSY));
+    RunFailure failure = writeFailure();
+    assertThat(failure.reason()).isEqualTo("WriteFailed");
+    assertThat(failure)
+        .hasMessage(
+            "writing to \"i\": 1 of 1 documents refused for PT3S: "
+                + "1 × es_rejected_execution_exception (429)");
+  }
+
+  @Test
+  void writesBatchAfterBatchWithOneUnderWay() {
+    String thousand = String.join(",", Collections.nCopies(1_000, CREATED));
+    answers.add(bulk(thousand));
+    answers.add(bulk(thousand));
+    answers.add(bulk(CREATED));
+    List<Document> documents =
+        IntStream.range(0, 2_001).mapToObj(n -> new Document("d" + n, Map.of("a", n))).toList();
+    assertThat(store.sink().write("i", documents.iterator())).isEqualTo(2_001);
+    assertThat(requests).hasSize(3);
+    assertThat(requests.getLast()).contains("\"d2000\"").doesNotContain("\"d1999\"");
+  }
+
+  @Test
+  void waitsForShardsThatAreNotThereYetInsteadOfCountingLess() {
+    answers.add(new Answer(200, "{\"_shards\":{\"total\":1,\"successful\":0,\"failed\":0}}"));
+    answers.add(new Answer(503, error("search_phase_execution_exception", "no shard", 503)));
+    answers.add(
+        new Answer(
+            200,
+            "{\"took\":1,\"timed_out\":false,\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},"
+                + "\"hits\":{\"total\":{\"value\":3,\"relation\":\"eq\"},\"hits\":[]}}"));
+    assertThat(store.count("i")).isEqualTo(3);
+    assertThat(requests.getLast()).contains("allow_partial_search_results=false");
+  }
+
+  @Test
+  void deletesPeopleWhetherTheyAreThereOrNotAndNamesThemInNoRefusal() {
+    answers.add(
+        bulk(
+            "{\"delete\":{\"_index\":\"i\",\"_id\":\"p1\",\"status\":404,\"result\":\"not_found\"}}"));
+    store.delete("i", List.of("p1"));
+    assertThat(requests.getFirst()).contains("{\"delete\":{\"_id\":\"p1\"}}");
+    store.delete("i", List.of());
+    assertThat(requests).as("nobody, no request").hasSize(1);
+    answers.clear();
+    answers.add(
+        bulk(
+            "{\"delete\":{\"_index\":\"i\",\"_id\":\"p1\",\"status\":409,\"error\":"
+                + "{\"type\":\"version_conflict_engine_exception\",\"reason\":\"[p1]: conflict\"}}}"));
+    assertThat(failure(() -> store.delete("i", List.of("p1"))))
+        .hasMessage(
+            "writing to \"i\": 1 of 1 documents refused:"
+                + " 1 × version_conflict_engine_exception (409)");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.recommender.training.failure.RunFailure;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public final class InMemoryVersionStore implements VersionStore {
 
   /** The version document; empty until it is claimed. */
   public final Map<String, Object> version = new LinkedHashMap<>();
+
+  /** Entries of the data catalogue by id. */
+  public final Map<String, Map<String, Object>> catalogue = new TreeMap<>();
 
   /** Runs before an operation, which is named by its method and index; to fail or to interfere. */
   public Consumer<String> before = operation -> {};
@@ -99,9 +103,20 @@ public final class InMemoryVersionStore implements VersionStore {
   }
 
   @Override
+  public void describe(String index, List<Document> entries) {
+    before.accept("describe " + index);
+    entries.forEach(entry -> catalogue.put(entry.id(), entry.fields()));
+  }
+
+  @Override
   public void delete(String index, Collection<String> ids) {
     before.accept("delete " + index);
     index(index).keySet().removeAll(ids);
+  }
+
+  @Override
+  public void openForSearch(String index) {
+    before.accept("openForSearch " + index);
   }
 
   @Override

@@ -23,6 +23,7 @@ final class MappingsTest {
     assertThat(body.at("/mappings/_meta/runId").asText()).isEqualTo("run-7");
     assertThat(body.at("/settings/index.number_of_shards").asInt()).isEqualTo(2);
     assertThat(body.at("/settings/index.number_of_replicas").asInt()).isEqualTo(1);
+    assertThat(body.at("/settings/index.refresh_interval").asText()).isEqualTo("-1");
     assertThat(body.at("/mappings/properties/factors/type").asText()).isEqualTo("binary");
   }
 }

@@ -72,6 +72,15 @@ final class AudiencesTest {
   }
 
   @Test
+  void whatIsSimilarMayStandInInstead() {
+    Audiences audiences = audiences(3).standingIn(item -> item == 1 ? new float[] {7} : null);
+    expect(audiences.of(1), 7, 0, AudienceSource.SIMILAR);
+    expect(audiences.of(4), COMEDY, 4, AudienceSource.GENRE);
+    assertThat(audiences.of(0)).isNotNull();
+    assertThat(audiences.of(0).source()).as("above the floor").isEqualTo(AudienceSource.AUDIENCE);
+  }
+
+  @Test
   void aGenreNeedsTheFloorToo() {
     assertThat(audiences(3).of(2)).as("Drama has two people").isNull();
     expect(audiences(3).of(4), COMEDY, 4, AudienceSource.GENRE);

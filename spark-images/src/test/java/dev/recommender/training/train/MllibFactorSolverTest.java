@@ -8,26 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class MllibFactorSolverTest {
   private static final int USERS = 40;
   private static final int ITEMS = 25;
   private static final AlsParameters PARAMETERS = new AlsParameters(4, 3, 0.05, 2, 42);
 
-  private final List<Positive> positives = positives();
+  private final List<Interaction> positives = positives();
   private final Factors factors = solve();
 
-  private static List<Positive> positives() {
+  private static List<Interaction> positives() {
     Random random = new Random(1);
-    List<Positive> positives = new ArrayList<>();
+    List<Interaction> positives = new ArrayList<>();
     for (int user = 0; user < USERS; user++) {
       for (int item = 0; item < ITEMS - 1; item++) {
         if (random.nextInt(4) == 0) {
-          positives.add(new Positive(user, item));
+          positives.add(new Interaction(user, item, 1));
         }
       }
     }
@@ -35,10 +40,14 @@ final class MllibFactorSolverTest {
   }
 
   private Factors solve() {
-    JavaRDD<Positive> input =
+    return solve(PARAMETERS, (_, _, _) -> {});
+  }
+
+  private Factors solve(AlsParameters parameters, SolverProgress progress) {
+    JavaRDD<Interaction> input =
         JavaSparkContext.fromSparkContext(SparkForTests.spark().sparkContext())
             .parallelize(positives, 2);
-    return new MllibFactorSolver(SparkForTests.spark()).solve(input, ITEMS, PARAMETERS);
+    return new MllibFactorSolver(SparkForTests.spark(), progress).solve(input, ITEMS, parameters);
   }
 
   /** Users are solved last: {@code (YᵀY + α Σ y yᵀ + λ n I) x = Σ (1 + α) y}. */
@@ -80,7 +89,7 @@ final class MllibFactorSolverTest {
   private int[] liked(int user) {
     return positives.stream()
         .filter(positive -> positive.user() == user)
-        .mapToInt(Positive::item)
+        .mapToInt(Interaction::item)
         .toArray();
   }
 
@@ -96,5 +105,77 @@ final class MllibFactorSolverTest {
     for (int item = 0; item < ITEMS - 1; item++) {
       assertThat(again.items().vector(item)).containsExactly(factors.items().vector(item));
     }
+  }
+
+  /** {@code (Σ y yᵀ + λ n I) x = Σ value · y}. */
+  @Test
+  void explicitUserFactorsSolveTheirNormalEquations() {
+    Factors explicit = solve(explicit(3), (_, _, _) -> {});
+    Map<Integer, float[]> users = explicit.users().collectAsMap();
+    assertThat(users).hasSize(USERS);
+    users.forEach((user, x) -> {
+      double[] left = new double[x.length];
+      double[] right = new double[x.length];
+      int[] rated = liked(user);
+      for (int item : rated) {
+        float[] y = explicit.items().vector(item);
+        add(left, y, x, 1);
+        for (int k = 0; k < y.length; k++) {
+          right[k] += y[k];
+        }
+      }
+      for (int k = 0; k < x.length; k++) {
+        left[k] += PARAMETERS.regParam() * rated.length * x[k];
+      }
+      assertThat(left).containsExactly(right, within(1e-4));
+    });
+  }
+
+  /** More iterations than between two checkpoints: explicit ALS is several jobs then. */
+  @ParameterizedTest
+  @EnumSource(Feedback.class)
+  void everyIterationIsTold(Feedback feedback) {
+    List<Integer> iterations = new CopyOnWriteArrayList<>();
+    List<Double> fractions = new CopyOnWriteArrayList<>();
+    AlsParameters parameters =
+        new AlsParameters(feedback, 4, 12, 0.05, feedback == Feedback.IMPLICIT ? 1 : 0, 2, 42);
+    var _ =
+        solve(
+            parameters,
+            (iteration, of, fraction) -> {
+              assertThat(of).isEqualTo(12);
+              iterations.add(iteration);
+              fractions.add(fraction);
+            });
+    assertThat(iterations).isSorted().startsWith(0).endsWith(12);
+    assertThat(iterations.stream().distinct()).hasSizeGreaterThan(6);
+    assertThat(fractions).isSorted().startsWith(0.0).endsWith(1.0);
+    assertThat(fractions.stream().distinct().count()).as("half steps").isGreaterThan(14);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Feedback.class)
+  void nothingButTheUserFactorsStaysInMemory(Feedback feedback) {
+    Set<Integer> before = persistent();
+    Factors kept =
+        solve(
+            new AlsParameters(feedback, 4, 12, 0.05, feedback == Feedback.IMPLICIT ? 1 : 0, 2, 42),
+            (_, _, _) -> {});
+    Set<Integer> added = persistent();
+    added.removeAll(before);
+    assertThat(added).containsExactly(kept.users().id());
+    kept.release();
+    assertThat(persistent()).isEqualTo(before);
+  }
+
+  private static Set<Integer> persistent() {
+    return new TreeSet<>(
+        JavaSparkContext.fromSparkContext(SparkForTests.spark().sparkContext())
+            .getPersistentRDDs()
+            .keySet());
+  }
+
+  private static AlsParameters explicit(int maxIter) {
+    return new AlsParameters(Feedback.EXPLICIT, 4, maxIter, 0.05, 0, 2, 42);
   }
 }

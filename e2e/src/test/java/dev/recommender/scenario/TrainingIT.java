@@ -1,0 +1,162 @@
+package dev.recommender.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunProgress;
+import dev.recommender.api.RunStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Training runs that are disturbed, and runs of other kinds than the usual one. */
+class TrainingIT {
+  private static final List<String> STAGES =
+      List.of("claim", "load", "clean", "features", "train", "evaluate", "refit", "publish");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration OUTAGE = Duration.ofSeconds(Boolean.getBoolean("long") ? 60 : 15);
+
+  private static World world;
+  private static Path data;
+
+  @BeforeAll
+  static void start() throws Exception {
+    world = World.start("training");
+    data = SmallDataset.write(world.newFolder());
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void aDriverThatIsKilledInAnyStageLeavesNothingAndIsFollowedByOneThatEndsWell() throws Exception {
+    ModelYaml model = lenient(ModelYaml.of("killed", world.elasticsearch(), data));
+    for (int n = 1; n < STAGES.size(); n++) {
+      boolean last = n == STAGES.size() - 1;
+      String yaml = model.withTraining("seed: 1, runNonce: '%s'".formatted(STAGES.get(n))).yaml();
+      world.apply(last ? yaml.replace("retries: 0", "retries: 1") : yaml);
+      TrainingProcess run = world.run("killed", n);
+      run.awaitStageAfter(STAGES.get(n - 1));
+      run.kill();
+      assertThat(run.ended(STAGES.get(n))).as("killed in stage %s", STAGES.get(n)).isFalse();
+      awaitFailed("killed", n);
+    }
+    Integer made = STAGES.size();
+    await("the next attempt ends well")
+        .atMost(PATIENCE)
+        .until(() -> made.equals(world.status("killed").liveVersion()));
+    await("indices of killed runs are removed")
+        .atMost(PATIENCE)
+        .until(() -> versioned("killed"), indices -> indices.size() == 3);
+    assertThat(versioned("killed")).allMatch(index -> index.endsWith("-v" + made));
+    for (int n = 1; n < made; n++) {
+      JsonNode killed = document("killed", n);
+      assertThat(killed.path("complete").asBoolean()).isFalse();
+      assertThat(killed.path("state").asText()).isEqualTo("Failed");
+    }
+  }
+
+  /** The data set is too small to show with 95 % that popularity is beaten. */
+  private static ModelYaml lenient(ModelYaml model) {
+    return model.with("evaluation: mustBeatBaseline: false");
+  }
+
+  private static void awaitFailed(String name, int version) {
+    await(name + " notices the end of run " + version)
+        .atMost(PATIENCE)
+        .until(
+            () -> world.status(name).lastRun(),
+            run -> run.version() == version && run.outcome() == RunOutcome.Failed);
+    assertThat(world.status(name).lastRun().message()).contains("exited with 134");
+  }
+
+  @Test
+  void anElasticsearchThatIsAwayInTheMiddleDelaysTheRunAndLosesNothing() throws Exception {
+    var outage = new Outage("/default.away-items-v1/_bulk", OUTAGE);
+    try (var proxy = new ElasticsearchProxy(world.elasticsearch(), outage)) {
+      world.apply(lenient(ModelYaml.of("away", proxy.uri(), data)).yaml());
+      world.awaitReady("away");
+      assertThat(outage.refused()).as("requests during the outage").isPositive();
+      assertThat(world.status("away").lastRun().version()).as("one run").isEqualTo(1);
+      JsonNode count = world.elasticsearch("GET", "/default.away-items-v1/_count", "");
+      assertThat(count.path("count").asInt())
+          .isEqualTo(document("away", 1).path("itemCount").asInt());
+      world.model("away").delete();
+      await().atMost(PATIENCE).until(() -> world.model("away").get() == null);
+    }
+  }
+
+  @Test
+  void anExplicitModelPredictsStarsAndAnswersByTitle() throws Exception {
+    world.apply(
+        ModelYaml.of("stars", world.elasticsearch(), data)
+            .withTraining("feedback: Explicit, seed: 1")
+            .yaml()
+            .replace("metric: NdcgAt10", "metric: Rmse"));
+    world.awaitReady("stars");
+    JsonNode document = document("stars", 1);
+    assertThat(document.path("feedback").asText()).isEqualTo("Explicit");
+    assertThat(document.at("/metrics/rmse").asDouble())
+        .isLessThan(document.at("/metrics/baselineRmse").asDouble());
+    assertThat(document.path("dimensions").asInt()).isEqualTo(document.path("rank").asInt() + 1);
+    JsonNode answer = world.ask("stars", "/v1/recommendations?title=Movie+Number+4&k=10", 200);
+    assertThat(Oracle.answered(answer))
+        .hasSize(10)
+        .map(Oracle.Scored::id)
+        .isEqualTo(
+            new Oracle(world, "default.stars", 1)
+                .byAudience(4, 10).stream().map(Oracle.Scored::id).toList());
+  }
+
+  @Test
+  void aSearchTrainsWithTheBestOfItsTrialsAndTellsHowFarItIs() throws Exception {
+    world.apply(
+        lenient(ModelYaml.of("search", world.elasticsearch(), data))
+            .withTraining("seed: 1, search: {trials: 3}")
+            .yaml());
+    List<RunProgress> seen = new ArrayList<>();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> {
+          RunStatus run = world.status("search").lastRun();
+          if (run != null && (seen.isEmpty() || !seen.getLast().equals(run.progress()))) {
+            seen.add(run.progress());
+          }
+          return run != null && run.outcome() != RunOutcome.Running;
+        });
+    assertThat(seen).map(RunProgress::percent).isSorted().hasSizeGreaterThan(4);
+    assertThat(seen).anyMatch(progress -> progress.iteration() != null);
+    assertThat(seen).anyMatch(progress -> progress.expectedEnd() != null);
+    world.awaitReady("search");
+    JsonNode document = document("search", 1);
+    JsonNode trials = document.at("/search/trials");
+    assertThat(trials).hasSize(3);
+    assertThat(document.path("rank").asInt())
+        .isEqualTo(trials.get(document.at("/search/chosen").asInt()).path("rank").asInt());
+  }
+
+  static JsonNode document(String name, int version) throws Exception {
+    return world
+        .elasticsearch("GET", "/default.%s-versions/_doc/%d".formatted(name, version), "")
+        .path("_source");
+  }
+
+  private static List<String> versioned(String name) throws Exception {
+    JsonNode indices =
+        world.elasticsearch("GET", "/_cat/indices/default.%s-*?format=json".formatted(name), "");
+    return StreamSupport.stream(indices.spliterator(), false)
+        .map(index -> index.path("index").asText())
+        .filter(index -> index.matches(".*-v[0-9]+"))
+        .toList();
+  }
+}

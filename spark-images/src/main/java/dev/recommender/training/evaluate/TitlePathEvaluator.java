@@ -1,0 +1,143 @@
+package dev.recommender.training.evaluate;
+
+import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.train.Audience;
+import dev.recommender.training.train.AudienceRule;
+import dev.recommender.training.train.Audiences;
+import dev.recommender.training.train.FactoredUser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+
+/** Answers titles for people whom training did not see, in each of the ways there are. */
+final class TitlePathEvaluator {
+  private static final int K = 20;
+
+  /** A case with how each way did. */
+  private record Scored(RevealCase reveal, Map<TitleMethod, TitleScore> scores) {}
+
+  private final CleanData data;
+  private final EvaluationPlan plan;
+  private final Broadcast<Rankers> shared;
+  private final Rankers rankers;
+
+  TitlePathEvaluator(CleanData data, EvaluationPlan plan, Broadcast<Rankers> shared) {
+    this.data = data;
+    this.plan = plan;
+    this.shared = shared;
+    this.rankers = shared.value();
+  }
+
+  TitlePath evaluate(JavaRDD<FactoredUser> people) {
+    List<RevealCase> cases = RevealCase.draw(data.histories(), plan.holdOut());
+    BitSet revealed = new BitSet();
+    cases.forEach(reveal -> revealed.set(reveal.revealed()));
+    Map<TitleMethod, Map<Integer, int[]>> rankings =
+        cases.isEmpty() ? Map.of() : rankings(people, revealed);
+    return path(cases.stream().map(reveal -> scored(reveal, rankings)).toList());
+  }
+
+  /** What is left out of a ranking is the revealed movie alone, so one ranking serves all cases. */
+  private Map<TitleMethod, Map<Integer, int[]>> rankings(
+      JavaRDD<FactoredUser> people, BitSet revealed) {
+    HoldOut holdOut = plan.holdOut();
+    AudienceRule rule =
+        new AudienceRule(
+            data.catalogue().genres(),
+            data.catalogue().size(),
+            holdOut.positiveRating(),
+            plan.minimumAudience());
+    JavaRDD<FactoredUser> trained = people.map(user -> trainedOn(user, holdOut));
+    Audiences audiences = Audiences.of(trained, rule, revealed);
+    Map<Integer, float[]> users = new BestFittingUsers(holdOut, revealed, shared).means(people);
+    int[] items = revealed.stream().toArray();
+    Map<TitleMethod, Map<Integer, int[]>> rankings = new EnumMap<>(TitleMethod.class);
+    rankings.put(TitleMethod.AUDIENCE, rank(items, item -> factors(audiences.of(item))));
+    rankings.put(TitleMethod.SIMILAR, rank(items, item -> rankers.foldIn().of(new int[] {item})));
+    rankings.put(TitleMethod.USERS, rank(items, users::get));
+    rankings.put(TitleMethod.POPULARITY, popular(items));
+    return rankings;
+  }
+
+  private static FactoredUser trainedOn(FactoredUser user, HoldOut holdOut) {
+    UserHistory history = user.history();
+    int[] heldOut = holdOut.heldOut(history);
+    int[] kept =
+        IntStream.range(0, history.size())
+            .filter(n -> Arrays.binarySearch(heldOut, n) < 0)
+            .toArray();
+    return new FactoredUser(history.only(kept), user.factors());
+  }
+
+  private static float @Nullable [] factors(@Nullable Audience audience) {
+    return audience == null ? null : audience.factors();
+  }
+
+  private Map<Integer, int[]> rank(int[] items, IntFunction<float @Nullable []> vectors) {
+    List<float @Nullable []> users = new ArrayList<>();
+    IntStream.of(items).forEach(item -> users.add(vectors.apply(item)));
+    int[][] revealed = IntStream.of(items).mapToObj(item -> new int[] {item}).toArray(int[][]::new);
+    int[][] best = new BlockRanking(rankers.model(), K).best(users, revealed);
+    return byItem(items, best);
+  }
+
+  private Map<Integer, int[]> popular(int[] items) {
+    int[][] best =
+        IntStream.of(items)
+            .mapToObj(item -> rankers.popularity().best(new int[] {item}, K))
+            .toArray(int[][]::new);
+    return byItem(items, best);
+  }
+
+  private static Map<Integer, int[]> byItem(int[] items, int[][] best) {
+    return IntStream.range(0, items.length)
+        .boxed()
+        .collect(Collectors.toMap(n -> items[n], n -> best[n]));
+  }
+
+  private static Scored scored(RevealCase reveal, Map<TitleMethod, Map<Integer, int[]>> rankings) {
+    Map<TitleMethod, TitleScore> scores = new EnumMap<>(TitleMethod.class);
+    rankings.forEach((method, byItem) ->
+        scores.put(
+            method,
+            TitleScore.of(byItem.getOrDefault(reveal.revealed(), new int[0]), reveal.truth())));
+    return new Scored(reveal, scores);
+  }
+
+  private TitlePath path(List<Scored> cases) {
+    int[] deciles = rankers.popularity().deciles();
+    Map<Integer, TitleScores> byDecile = new TreeMap<>();
+    cases.stream()
+        .collect(Collectors.groupingBy(scored -> deciles[scored.reveal().revealed()]))
+        .forEach((decile, scored) -> byDecile.put(decile, means(scored)));
+    List<Scored> below =
+        cases.stream()
+            .filter(scored ->
+                rankers.popularity().count(scored.reveal().revealed()) < plan.minimumAudience())
+            .toList();
+    return new TitlePath(means(cases), byDecile, means(below));
+  }
+
+  private static TitleScores means(List<Scored> cases) {
+    Map<TitleMethod, TitleScore> means = new EnumMap<>(TitleMethod.class);
+    for (TitleMethod method : TitleMethod.values()) {
+      List<TitleScore> scores =
+          cases.stream()
+              .map(scored -> scored.scores().getOrDefault(method, new TitleScore(0, 0)))
+              .toList();
+      means.put(method, TitleScore.mean(scores));
+    }
+    return new TitleScores(cases.size(), means);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.recommender.training.people;
+
+/**
+ * A person's opinion of a movie as one number: 0.5 to 5 stars, or an infinity for an opinion
+ * without stars. Comparing with a threshold works for all of them; whoever sums or shows stars asks
+ * {@link #isStars} first.
+ */
+public final class Stars {
+  /** Liked, without stars: a positive whatever the threshold. */
+  public static final float LIKED = Float.POSITIVE_INFINITY;
+
+  /** Not liked, without stars: a known movie, never a positive. */
+  public static final float DISLIKED = Float.NEGATIVE_INFINITY;
+
+  private static final float LEAST = 0.5f;
+  private static final float MOST = 5;
+
+  private Stars() {}
+
+  public static boolean isStars(float rating) {
+    return Float.isFinite(rating);
+  }
+
+  static boolean onScale(float rating) {
+    return rating >= LEAST && rating <= MOST;
+  }
+}
