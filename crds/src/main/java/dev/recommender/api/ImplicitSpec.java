@@ -14,6 +14,10 @@ public record ImplicitSpec(
         @ValidationRule(
             value = "self.matches('^[0-9]+([.][0-9]+)?$')",
             message = "must be a decimal number in quotes, such as \"0.05\"")
+        @ValidationRule(
+            value =
+                "!self.matches('^[0-9]+([.][0-9]+)?$') || (double(self) >= 0.5 && double(self) <= 5.0)",
+            message = "must be from 0.5 to 5")
         @JsonPropertyDescription(
             "A rating at or above it is a positive interaction, in stars. A change starts a run.")
         String positiveRating,

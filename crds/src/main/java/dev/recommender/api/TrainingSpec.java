@@ -38,14 +38,13 @@ public record TrainingSpec(
         @Max(200)
         @JsonPropertyDescription("Iterations of alternating least squares. A change starts a run.")
         Integer maxIter,
-    @Default("0.05")
-        @Size(max = 16)
+    @Size(max = 16)
         @ValidationRule(
             value = "self.matches('^[0-9]+([.][0-9]+)?$')",
             message = "must be a decimal number in quotes, such as \"0.05\"")
         @JsonPropertyDescription(
-            "Regularisation, scaled by the number of ratings. A change starts a run.")
-        String regParam,
+            "Regularisation, scaled by the number of ratings; default 0.05 for Implicit and 0.15 for Explicit. A change starts a run.")
+        @Nullable String regParam,
     @JsonPropertyDescription(
             "Parameters of implicit feedback; only with feedback Implicit. A change starts a run.")
         @Nullable ImplicitSpec implicit,
@@ -113,7 +112,6 @@ public record TrainingSpec(
     feedback = feedback == null ? Feedback.Implicit : feedback;
     rank = rank == null ? 64 : rank;
     maxIter = maxIter == null ? 15 : maxIter;
-    regParam = regParam == null ? "0.05" : regParam;
     seed = seed == null ? 42L : seed;
     search = search == null ? SpecDefaults.of(SearchSpec.class) : search;
     schedule = schedule == null ? "" : schedule;
@@ -126,6 +124,14 @@ public record TrainingSpec(
     driver = driver == null ? SpecDefaults.of(ComputeSpec.class) : driver;
     executors = executors == null ? SpecDefaults.of(ExecutorsSpec.class) : executors;
     sparkConf = sparkConf == null ? Map.of() : Map.copyOf(sparkConf);
+  }
+
+  /** The regularisation: the given one, or the default of the feedback. */
+  public String regParamOrDefault() {
+    if (regParam != null) {
+      return regParam;
+    }
+    return feedback == Feedback.Explicit ? "0.15" : "0.05";
   }
 
   /** The parameters of implicit feedback, defaults where none are given. */

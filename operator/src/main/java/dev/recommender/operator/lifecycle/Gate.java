@@ -113,8 +113,7 @@ public final class Gate {
       return;
     }
     Regression measured = version.regression();
-    if (measured != null && measured.liveVersion() == live.version()) {
-      measured(measured);
+    if (measured != null && measured.liveVersion() == live.version() && measured(measured)) {
       return;
     }
     Double before = live.metrics().get(field(metric));
@@ -125,18 +124,26 @@ public final class Gate {
     said.add("not compared with version %d, whose held-out part differs".formatted(live.version()));
   }
 
-  private void measured(Regression measured) {
-    String later = " on what %d people did since".formatted(measured.users());
-    switch (measured.basis()) {
-      case SameHoldOut ->
-          compare(measured.candidate(), measured.live(), measured.liveVersion(), "");
-      case LaterInteractions ->
-          compare(measured.candidate(), measured.live(), measured.liveVersion(), later);
-      case TooFewUsers ->
-          said.add(
-              "not compared with version %d: only %d people have later interactions"
-                  .formatted(measured.liveVersion(), measured.users()));
+  /** False when what was measured does not answer the question of today. */
+  private boolean measured(Regression measured) {
+    if (measured.basis() == Regression.Basis.TooFewUsers) {
+      said.add(
+          "not compared with version %d: only %d people have later interactions"
+              .formatted(measured.liveVersion(), measured.users()));
+      return true;
     }
+    Double candidate = measured.candidate();
+    Double live = measured.live();
+    boolean answers = measured.basis() != null && field(metric).equals(measured.metric());
+    if (!answers || candidate == null || live == null) {
+      return false;
+    }
+    String where =
+        measured.basis() == Regression.Basis.LaterInteractions
+            ? " on what %d people did since".formatted(measured.users())
+            : "";
+    compare(candidate, live, measured.liveVersion(), where);
+    return true;
   }
 
   private void compare(double now, double before, int live, String where) {

@@ -46,7 +46,7 @@ public final class SpecHash {
     parts.put("feedback", training.feedback());
     parts.put("rank", training.rank());
     parts.put("maxIter", training.maxIter());
-    parts.put("regParam", training.regParam());
+    parts.put("regParam", training.regParamOrDefault());
     parts.put("implicit", training.implicitOrDefault());
     parts.put("seed", training.seed());
     parts.put("search", training.search());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TrainingArguments {
   static final String TERMINATION_MESSAGE_PATH = "/dev/termination-log";
 
-  private static final int LEAST_BLOCKS = 2;
+  // Not by cores: more than two blocks on more than one core do not give the same model twice.
+  private static final int BLOCKS = 2;
 
   private final List<String> arguments = new ArrayList<>();
 
@@ -65,7 +66,7 @@ final class TrainingArguments {
     add("feedback", training.feedback());
     add("rank", training.rank());
     add("max-iter", training.maxIter());
-    add("reg-param", training.regParam());
+    add("reg-param", training.regParamOrDefault());
     if (training.feedback() == Feedback.Implicit) {
       add("positive-rating", training.implicitOrDefault().positiveRating());
       add("alpha", training.implicitOrDefault().alpha());
@@ -79,7 +80,7 @@ final class TrainingArguments {
     add("search-trials", training.search().trials());
     add("executors", training.executors().instances());
     add("driver-cores", cores(training.driver().cpu()));
-    add("blocks", Math.max(LEAST_BLOCKS, cores(training.driver().cpu())));
+    add("blocks", BLOCKS);
   }
 
   // Spark would count the cores of the node.

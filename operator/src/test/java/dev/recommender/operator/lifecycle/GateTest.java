@@ -86,7 +86,7 @@ class GateTest {
       })
   void comparesAsTheRunMeasured(
       Regression.Basis basis, double candidate, double before, boolean passes, String message) {
-    var measured = new Regression(1, basis, 140, "NdcgAt10", candidate, before);
+    var measured = new Regression(1, basis, 140, "ndcgAt10", candidate, before);
     GateVerdict verdict =
         Gate.judge(
             Situation.spec("{}"),
@@ -97,8 +97,21 @@ class GateTest {
   }
 
   @Test
+  void doesNotTakeWhatWasMeasuredForAnotherMetric() {
+    var measured =
+        new Regression(1, Regression.Basis.LaterInteractions, 140, "recallAt20", 0.1, 0.3);
+    GateVerdict verdict =
+        Gate.judge(
+            Situation.spec("{}"),
+            document(2, 0.12, "other", measured),
+            document(1, 0.3, "h", null));
+    assertThat(verdict.message())
+        .contains("not compared with version 1, whose held-out part differs");
+  }
+
+  @Test
   void comparesNothingWhenAnotherVersionHasGoneLiveSince() {
-    var measured = new Regression(7, Regression.Basis.SameHoldOut, 140, "NdcgAt10", 0.1, 0.3);
+    var measured = new Regression(7, Regression.Basis.SameHoldOut, 140, "ndcgAt10", 0.1, 0.3);
     GateVerdict verdict =
         Gate.judge(
             Situation.spec("{}"),
