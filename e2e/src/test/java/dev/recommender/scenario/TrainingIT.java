@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunProgress;
 import dev.recommender.api.RunStatus;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Training runs that are disturbed, and runs of other kinds than the usual one. */
 class TrainingIT {
   private static final List<String> STAGES =
-      List.of("claim", "load", "clean", "features", "train", "evaluate", "refit", "publish");
+      List.of(
+          "claim", "load", "clean", "features", "search", "train", "evaluate", "refit", "publish");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration OUTAGE = Duration.ofSeconds(Boolean.getBoolean("long") ? 60 : 15);
 
@@ -39,21 +41,55 @@ class TrainingIT {
 
   @Test
   void aDriverThatIsKilledInAnyStageLeavesNothingAndIsFollowedByOneThatEndsWell() throws Exception {
-    ModelYaml model = lenient(ModelYaml.of("killed", world.elasticsearch(), data));
-    for (int n = 1; n < STAGES.size(); n++) {
-      boolean last = n == STAGES.size() - 1;
-      String yaml = model.withTraining("seed: 1, runNonce: '%s'".formatted(STAGES.get(n))).yaml();
-      world.apply(last ? yaml.replace("retries: 0", "retries: 1") : yaml);
-      TrainingProcess run = world.run("killed", n);
-      run.awaitStageAfter(STAGES.get(n - 1));
-      run.kill();
-      assertThat(run.ended(STAGES.get(n))).as("killed in stage %s", STAGES.get(n)).isFalse();
-      awaitFailed("killed", n);
+    var claimed = new KilledAtClaim();
+    try (var proxy = new ElasticsearchProxy(world.elasticsearch(), claimed)) {
+      ModelYaml model = lenient(ModelYaml.of("killed", proxy.uri(), data));
+      for (int n = 0; n < STAGES.size(); n++) {
+        boolean last = n == STAGES.size() - 1;
+        String yaml = model.withTraining(training(STAGES.get(n))).yaml();
+        world.apply(last ? yaml.replace("retries: 0", "retries: 1") : yaml);
+        TrainingProcess run = world.run("killed", n + 1);
+        if (n > 0) {
+          run.awaitStageAfter(STAGES.get(n - 1));
+          run.kill();
+        }
+        awaitFailed("killed", n + 1);
+        assertThat(run.ended(STAGES.get(n))).as("killed in stage %s", STAGES.get(n)).isFalse();
+      }
+      Integer made = STAGES.size() + 1;
+      await("the next attempt ends well")
+          .atMost(PATIENCE)
+          .until(() -> made.equals(world.status("killed").liveVersion()));
+      assertNothingIsLeftOfVersionsBefore(made);
     }
-    Integer made = STAGES.size();
-    await("the next attempt ends well")
-        .atMost(PATIENCE)
-        .until(() -> made.equals(world.status("killed").liveVersion()));
+  }
+
+  /** Only the run that is to end there, and the last one, search. */
+  private static String training(String stage) {
+    int trials = List.of("search", "train").contains(stage) ? 2 : 0;
+    return "seed: 1, runNonce: %s, search: {trials: %d}".formatted(stage, trials);
+  }
+
+  /** Kills the first run when its claim has been written and nothing else. */
+  private static final class KilledAtClaim implements ElasticsearchProxy.Watcher {
+    @Override
+    public boolean before(ElasticsearchProxy.Request request) {
+      return true;
+    }
+
+    @Override
+    public void after(ElasticsearchProxy.Request request) {
+      if (request.path().equals("/default.killed-versions/_create/1")) {
+        try {
+          world.run("killed", 1).kill();
+        } catch (IOException | InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private static void assertNothingIsLeftOfVersionsBefore(int made) throws Exception {
     await("indices of killed runs are removed")
         .atMost(PATIENCE)
         .until(() -> versioned("killed"), indices -> indices.size() == 3);
