@@ -154,6 +154,30 @@ class TrainingIT {
   }
 
   @Test
+  void anIndexOfAnEarlierLayoutIsExtended() throws Exception {
+    ModelYaml model = lenient(ModelYaml.of("older", world.elasticsearch(), data));
+    world.apply(model.withDataset("file:///no/such/folder").yaml());
+    world.awaitReason("older", "Trained", "DatasetNotFound");
+    String index = "/default.older-catalogue";
+    String owner = world.elasticsearch("GET", index + "/_mapping", "").findPath("owner").asText();
+    world.elasticsearch("DELETE", index, "");
+    world.elasticsearch(
+        "PUT",
+        index,
+        """
+        {"settings": {"auto_expand_replicas": "0-1"},
+         "mappings": {"dynamic": "strict", "_meta": {"owner": "%s"},
+                      "properties": {"id": {"type": "keyword"}}}}
+        """
+            .formatted(owner));
+    world.apply(model.yaml());
+    world.awaitReady("older");
+    assertThat(world.elasticsearch("GET", index + "/_count", "").path("count").asInt())
+        .as("entries of the data catalogue")
+        .isEqualTo(8);
+  }
+
+  @Test
   void aSearchTrainsWithTheBestOfItsTrialsAndTellsHowFarItIs() throws Exception {
     world.apply(
         lenient(ModelYaml.of("search", world.elasticsearch(), data))

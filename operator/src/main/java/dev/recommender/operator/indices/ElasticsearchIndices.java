@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The indices of one resource in a real Elasticsearch. */
 public final class ElasticsearchIndices implements ModelIndices {
@@ -53,18 +54,18 @@ public final class ElasticsearchIndices implements ModelIndices {
   @Override
   public ObservedIndices observe() {
     try {
-      Set<String> existing = longLived();
-      String found = existing.contains("versions") ? ownerOfPrefix() : owner;
+      Map<String, IndexOrigin> existing = longLived();
+      String found = existing.getOrDefault("versions", new IndexOrigin(owner, "")).owner();
       if (!found.equals(owner)) {
         return new ObservedIndices.Foreign(found);
       }
       Set<String> missing = new HashSet<>(LONG_LIVED);
-      missing.removeAll(existing);
+      missing.removeIf(kind -> isUpToDate(kind, existing.get(kind)));
       Map<String, IndexAliases> versioned = versioned();
       Set<Integer> versions = new HashSet<>();
       versioned.keySet().forEach(index -> names.versionOf(index).ifPresent(versions::add));
       var documents =
-          existing.contains("versions")
+          existing.containsKey("versions")
               ? documents()
               : new TreeMap<Integer, VersionDocumentSource>();
       return new ObservedIndices.Present(
@@ -77,17 +78,23 @@ public final class ElasticsearchIndices implements ModelIndices {
   @Override
   public void prepare(String kind) {
     String index = names.longLived(kind);
-    String json = IndexDefinition.of(kind).json(owner);
+    IndexDefinition definition = IndexDefinition.of(kind);
     guarded.call(
         "creating index \"%s\"".formatted(index),
         () -> {
           try {
-            return client.indices().create(c -> c.index(index).withJson(new StringReader(json)));
+            return client
+                .indices()
+                .create(c -> c.index(index).withJson(new StringReader(definition.json(owner))));
           } catch (ElasticsearchException e) {
-            if ("resource_already_exists_exception".equals(e.error().type())) {
-              return e.response();
+            if (!"resource_already_exists_exception".equals(e.error().type())) {
+              throw e;
             }
-            throw e;
+            // Made by an earlier operator: what it lacks is added, and nothing else can change.
+            return client
+                .indices()
+                .putMapping(
+                    p -> p.index(index).withJson(new StringReader(definition.mappings(owner))));
           }
         });
   }
@@ -154,7 +161,8 @@ public final class ElasticsearchIndices implements ModelIndices {
   public List<String> existing() {
     List<String> all =
         new ArrayList<>(guarded.call("listing the indices", this::versioned).keySet());
-    List<String> longLived = LONG_LIVED.reversed().stream().filter(longLived()::contains).toList();
+    List<String> longLived =
+        LONG_LIVED.reversed().stream().filter(longLived()::containsKey).toList();
     longLived.forEach(kind -> all.add(names.longLived(kind)));
     return all;
   }
@@ -166,32 +174,26 @@ public final class ElasticsearchIndices implements ModelIndices {
         () -> client.indices().delete(d -> d.index(index).ignoreUnavailable(true)));
   }
 
-  private Set<String> longLived() {
+  private Map<String, IndexOrigin> longLived() {
     return guarded.call(
         "listing the indices of \"%s\"".formatted(names.indexPrefix()),
         () -> {
           List<String> wanted = LONG_LIVED.stream().map(names::longLived).toList();
           var found =
-              client
-                  .indices()
-                  .getAlias(g -> g.index(wanted).ignoreUnavailable(true))
-                  .aliases()
-                  .keySet();
-          Set<String> kinds = new HashSet<>(LONG_LIVED);
-          kinds.removeIf(kind -> !found.contains(names.longLived(kind)));
+              client.indices().getMapping(g -> g.index(wanted).ignoreUnavailable(true)).mappings();
+          Map<String, IndexOrigin> kinds = new HashMap<>();
+          for (String kind : LONG_LIVED) {
+            var mapping = found.get(names.longLived(kind));
+            if (mapping != null) {
+              kinds.put(kind, IndexOrigin.of(mapping.mappings().meta()));
+            }
+          }
           return kinds;
         });
   }
 
-  private String ownerOfPrefix() {
-    String index = names.longLived("versions");
-    return guarded.call(
-        "reading who owns \"%s\"".formatted(index),
-        () -> {
-          var mapping = client.indices().getMapping(g -> g.index(index)).mappings().get(index);
-          var meta = mapping == null ? null : mapping.mappings().meta().get("owner");
-          return meta == null ? "nobody known" : meta.to(String.class);
-        });
+  private static boolean isUpToDate(String kind, @Nullable IndexOrigin found) {
+    return found != null && found.layout().equals(IndexDefinition.of(kind).layout());
   }
 
   private Map<String, IndexAliases> versioned() {

@@ -1,8 +1,8 @@
 package dev.recommender.operator.indices;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recommender.operator.lifecycle.SpecHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,8 +32,23 @@ final class IndexDefinition {
   /** The body of the request that creates the index for an owner. */
   String json(String owner) {
     ObjectNode body = definition.deepCopy();
-    JsonNode mappings = body.get("mappings");
-    ((ObjectNode) mappings).putObject("_meta").put("owner", owner);
+    body.set("mappings", withMeta(owner));
     return body.toString();
+  }
+
+  /** The body of the request that adds to an index what its mapping lacks. */
+  String mappings(String owner) {
+    return withMeta(owner).toString();
+  }
+
+  /** Names the mapping: an index of another layout was made by another version of the operator. */
+  String layout() {
+    return SpecHash.of(definition.get("mappings"));
+  }
+
+  private ObjectNode withMeta(String owner) {
+    ObjectNode mappings = definition.get("mappings").deepCopy();
+    mappings.putObject("_meta").put("owner", owner).put("layout", layout());
+    return mappings;
   }
 }

@@ -15,6 +15,10 @@ class IndexDefinitionTest {
         new ObjectMapper().readTree(IndexDefinition.of(kind).json("default/shop/movies"));
     assertThat(body.at("/mappings/dynamic").asText()).isEqualTo("strict");
     assertThat(body.at("/mappings/_meta/owner").asText()).isEqualTo("default/shop/movies");
+    assertThat(body.at("/mappings/_meta/layout").asText()).hasSize(16);
+    assertThat(
+            new ObjectMapper().readTree(IndexDefinition.of(kind).mappings("default/shop/movies")))
+        .isEqualTo(body.path("mappings"));
     assertThat(body.at("/settings/auto_expand_replicas").asText()).isEqualTo("0-1");
   }
 }
