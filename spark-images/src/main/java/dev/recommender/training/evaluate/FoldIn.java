@@ -2,11 +2,8 @@ package dev.recommender.training.evaluate;
 
 import dev.ludovic.netlib.lapack.JavaLAPACK;
 import dev.ludovic.netlib.lapack.LAPACK;
-import dev.recommender.training.train.AlsParameters;
-import dev.recommender.training.train.ItemFactors;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.netlib.util.intW;
 
@@ -34,13 +31,6 @@ public final class FoldIn implements Serializable {
     for (int index = 0; index < items.items(); index++) {
       addOuter(gram, items.vector(index), 1);
     }
-  }
-
-  /** Of each movie as if it were the only one liked, by position; null where it has no factors. */
-  public static IntFunction<float @Nullable []> oneItem(
-      ItemFactors factors, int items, AlsParameters als) {
-    FoldIn foldIn = new FoldIn(ItemBlocks.of(factors, items), als.alpha(), als.regParam());
-    return item -> foldIn.of(new int[] {item});
   }
 
   private static int packed(int rank) {

@@ -1,5 +1,6 @@
 package dev.recommender.training.train;
 
+import dev.ludovic.netlib.lapack.JavaLAPACK;
 import dev.ludovic.netlib.lapack.LAPACK;
 import org.netlib.util.intW;
 
@@ -16,6 +17,9 @@ import org.netlib.util.intW;
  * hence {@code x = e y / (yᵀy + regParam)} with {@code e = 5 − μ − b_u − b_i}; then {@code [x, 1]}.
  */
 public final class OneItemFoldIn {
+  // Not getInstance of LAPACK: a native library of the machine would round differently.
+  private static final LAPACK LAPACK_IN_JAVA = JavaLAPACK.getInstance();
+
   private static final double ALL_STARS = 5;
   private static final String UPPER = "U";
 
@@ -79,7 +83,7 @@ public final class OneItemFoldIn {
       packed[k * (k + 3) / 2] += parameters.regParam();
     }
     intW info = new intW(0);
-    LAPACK.getInstance().dpptrf(UPPER, rank, packed, info);
+    LAPACK_IN_JAVA.dpptrf(UPPER, rank, packed, info);
     if (info.val != 0) {
       throw new IllegalStateException(
           "factoring YᵀY + regParam · I: minor %d is not positive".formatted(info.val));
@@ -101,7 +105,7 @@ public final class OneItemFoldIn {
     for (int k = 0; k < z.length; k++) {
       z[k] = y[k];
     }
-    LAPACK.getInstance().dpptrs(UPPER, z.length, 1, cholesky, z, z.length, new intW(0));
+    LAPACK_IN_JAVA.dpptrs(UPPER, z.length, 1, cholesky, z, z.length, new intW(0));
     return z;
   }
 }
