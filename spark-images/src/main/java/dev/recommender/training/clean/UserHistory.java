@@ -1,5 +1,8 @@
 package dev.recommender.training.clean;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Everything one person rated, in the catalogue's order of movies: the three arrays run in
  * parallel, {@code items} are positions in the catalogue, {@code ratings} are stars or, without
@@ -29,6 +32,12 @@ public record UserHistory(int user, String pseudonym, int[] items, float[] ratin
       keptTimes[n] = times[positions[n]];
     }
     return new UserHistory(user, pseudonym, keptItems, keptRatings, keptTimes);
+  }
+
+  /** What is left of it without these positions, which ascend. */
+  public UserHistory without(int[] positions) {
+    return only(
+        IntStream.range(0, size()).filter(n -> Arrays.binarySearch(positions, n) < 0).toArray());
   }
 
   public int positives(double positiveRating) {

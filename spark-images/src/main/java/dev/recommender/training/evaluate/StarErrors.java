@@ -1,6 +1,7 @@
 package dev.recommender.training.evaluate;
 
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.Stars;
 import dev.recommender.training.train.FactoredUser;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class StarErrors implements Serializable {
     int rows = 0;
     for (int n : heldOut) {
       float stars = history.ratings()[n];
-      if (Float.isFinite(stars)) {
+      if (Stars.isStars(stars)) {
         int item = history.items()[n];
         double baselineError = stars - model.baseline(bias, item);
         double error = stars - model.stars(bias, person.factors(), item);

@@ -39,21 +39,4 @@ public final class ItemFactors implements Serializable {
   public float[] vector(int item) {
     return Arrays.copyOfRange(values, item * dimensions, (item + 1) * dimensions);
   }
-
-  /** Scores of all items for a user vector; negative infinity where there are no factors. */
-  public float[] scores(float[] user, int items) {
-    float[] scores = new float[items];
-    for (int item = 0; item < items; item++) {
-      scores[item] = present.get(item) ? dot(user, item * dimensions) : Float.NEGATIVE_INFINITY;
-    }
-    return scores;
-  }
-
-  private float dot(float[] user, int offset) {
-    float sum = 0;
-    for (int k = 0; k < dimensions; k++) {
-      sum += user[k] * values[offset + k];
-    }
-    return sum;
-  }
 }

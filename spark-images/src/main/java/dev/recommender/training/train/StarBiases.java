@@ -1,6 +1,7 @@
 package dev.recommender.training.train;
 
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.Stars;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ public final class StarBiases implements Serializable {
   /** Where the person gave stars: a like or dislike without any is at ±∞. */
   static int[] starred(UserHistory history, int[] without) {
     return IntStream.range(0, history.size())
-        .filter(n -> Float.isFinite(history.ratings()[n]) && Arrays.binarySearch(without, n) < 0)
+        .filter(n -> Stars.isStars(history.ratings()[n]) && Arrays.binarySearch(without, n) < 0)
         .toArray();
   }
 }
