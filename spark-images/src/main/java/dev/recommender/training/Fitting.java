@@ -80,7 +80,7 @@ final class Fitting {
     Factors factors = trainer.train(training, validation::withheld, parameters);
     double score =
         model.byStars()
-            ? StarEvaluation.of(training, factors, validation::heldOut).rmse()
+            ? StarEvaluation.of(training, factors, validation::heldOut).score()
             : ModelScore.of(training, factors, validation, model.rankingMetric());
     factors.release();
     progress.solved();

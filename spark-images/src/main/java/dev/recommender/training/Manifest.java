@@ -114,7 +114,7 @@ record Manifest(
         .put("maxIter", tried.maxIter())
         .put("regParam", tried.regParam())
         .put("alpha", alpha(tried))
-        .put("value", trial.value())
+        .put("value", trial.comparable() ? trial.value() : null)
         .build();
   }
 

@@ -36,6 +36,11 @@ public record StarEvaluation(
   private static final int ROWS = 2;
   private static final int COLUMNS = 3;
 
+  /** What a search compares: the RMSE; NaN without a row, as there is nothing to compare. */
+  public double score() {
+    return people.rows.length == 0 ? Double.NaN : rmse;
+  }
+
   /** By how much the RMSE is below the baseline's, resampled by person; above 0 it is better. */
   public Interval lead() {
     float[] rows = new float[people.rows.length * COLUMNS];

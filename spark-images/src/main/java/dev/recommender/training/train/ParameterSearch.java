@@ -9,11 +9,12 @@ import java.util.function.ToDoubleFunction;
 /** What a seeded random search found: its trials in order, the given parameters first. */
 public record ParameterSearch(List<Trial> trials, int chosen) {
 
-  /** What trials are compared by. */
+  /** What trials are compared by; NaN where there is nothing to compare. */
   public record Metric(ToDoubleFunction<AlsParameters> of, boolean lowerIsBetter) {}
 
   /**
-   * The best trial wins; among equals the one with the lowest rank, then the earliest.
+   * The best trial wins; among equals the one with the lowest rank, then the earliest. Without
+   * anything to compare the given parameters stay.
    *
    * @param count how many trials, the given parameters among them; at least 1
    * @param items how many movies the catalogue has
@@ -36,9 +37,13 @@ public record ParameterSearch(List<Trial> trials, int chosen) {
             .thenComparingInt(trial -> -trial.parameters().rank());
     int best = 0;
     for (int n = 1; n < trials.size(); n++) {
-      best = better.compare(trials.get(n), trials.get(best)) > 0 ? n : best;
+      best = wins(trials.get(n), trials.get(best), better) ? n : best;
     }
     return best;
+  }
+
+  private static boolean wins(Trial trial, Trial other, Comparator<Trial> better) {
+    return trial.comparable() && (!other.comparable() || better.compare(trial, other) > 0);
   }
 
   /** Of the trial that won. */

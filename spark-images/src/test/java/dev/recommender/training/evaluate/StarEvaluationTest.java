@@ -50,6 +50,7 @@ final class StarEvaluationTest {
     double bob = 4 - (3 + BOB);
     double cid = 5 - (3 + FIRST);
     assertThat(found.rmse()).isCloseTo(rms(ann, bob, cid), within(1e-6));
+    assertThat(found.score()).isEqualTo(found.rmse());
     assertThat(found.baselineRmse()).isCloseTo(rms(annBaseline, bob, cid), within(1e-6));
     assertThat(found.mae())
         .isCloseTo((Math.abs(ann) + Math.abs(bob) + Math.abs(cid)) / 3, within(1e-6));
@@ -63,6 +64,13 @@ final class StarEvaluationTest {
     assertThat(found.people().baselineSquared())
         .usingComparatorWithPrecision(1e-6)
         .containsExactlyInAnyOrder(annBaseline * annBaseline, bob * bob, cid * cid);
+  }
+
+  @Test
+  void withoutARowThereIsNothingToCompare() throws IOException {
+    CleanData data = dataset();
+    StarBiases biases = StarBiases.of(data.histories(), Withheld.NOTHING, 3);
+    assertThat(StarEvaluation.of(data, factors(data, biases), Withheld.NOTHING).score()).isNaN();
   }
 
   private static double rms(double a, double b, double c) {

@@ -77,6 +77,17 @@ final class ParameterSearchTest {
     assertThat(before.get(true)).isZero();
   }
 
+  @Test
+  void whereNobodyCouldBeEvaluatedTheGivenParametersStay() {
+    for (boolean lowerIsBetter : new boolean[] {true, false}) {
+      assertThat(search(GIVEN, 5, new Metric(_ -> Double.NaN, lowerIsBetter)).chosen()).isZero();
+      Metric onlyGiven = new Metric(one -> one.equals(GIVEN) ? 0.1 : Double.NaN, lowerIsBetter);
+      assertThat(search(GIVEN, 5, onlyGiven).chosen()).isZero();
+      Metric othersOnly = new Metric(one -> one.equals(GIVEN) ? Double.NaN : 0.1, lowerIsBetter);
+      assertThat(search(GIVEN, 5, othersOnly).chosen()).isPositive();
+    }
+  }
+
   private static ParameterSearch search(AlsParameters given, int trials, Metric metric) {
     return ParameterSearch.run(given, trials, 10_000, metric);
   }
