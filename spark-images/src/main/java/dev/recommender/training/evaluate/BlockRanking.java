@@ -37,4 +37,13 @@ final class BlockRanking {
     }
     return rankings;
   }
+
+  /** The sum of a metric over people with these factors. */
+  double sum(Metric metric, List<HeldOutPerson> people, List<float @Nullable []> factors) {
+    int[][] known = people.stream().map(HeldOutPerson::known).toArray(int[][]::new);
+    int[][] best = best(factors, known);
+    return IntStream.range(0, known.length)
+        .mapToDouble(n -> metric.of(new Hits(best[n], people.get(n).truth())))
+        .sum();
+  }
 }

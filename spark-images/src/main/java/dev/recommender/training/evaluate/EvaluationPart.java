@@ -17,6 +17,7 @@ final class EvaluationPart implements Serializable {
   private final List<byte[]> digests = new ArrayList<>();
   private final ListTally[] tallies = new ListTally[RANKERS.size()];
   private double profilePopularity;
+  private int people;
 
   EvaluationPart() {
     Arrays.setAll(tallies, n -> new ListTally());
@@ -28,25 +29,30 @@ final class EvaluationPart implements Serializable {
 
   /** The next person, with a ranking by each ranker. */
   void add(HeldOutPerson person, int[][] rankings, Popularity popularity) {
-    if (rows.length < (people() + 1) * COLUMNS) {
+    if (rows.length < (people + 1) * COLUMNS) {
       rows = Arrays.copyOf(rows, 2 * rows.length);
     }
     for (int n = 0; n < rankings.length; n++) {
       Hits hits = new Hits(rankings[n], person.truth());
       for (Metric metric : METRICS) {
-        rows[people() * COLUMNS + column(RANKERS.get(n), metric)] = (float) metric.of(hits);
+        rows[people * COLUMNS + column(RANKERS.get(n), metric)] = (float) metric.of(hits);
       }
       tallies[n].add(rankings[n], popularity);
     }
     profilePopularity += Arrays.stream(person.liked()).map(popularity::count).average().orElse(0);
-    UserHistory history = person.history();
-    digests.add(HistoryDigest.of(history, person.heldOut()));
+    people++;
+  }
+
+  /** Of everyone with something held out, whether or not there is something to find. */
+  void addHoldOut(UserHistory history, int[] heldOut) {
+    digests.add(HistoryDigest.of(history, heldOut));
   }
 
   void merge(EvaluationPart other) {
-    float[] both = Arrays.copyOf(rows, (people() + other.people()) * COLUMNS);
-    System.arraycopy(other.rows, 0, both, people() * COLUMNS, other.people() * COLUMNS);
+    float[] both = Arrays.copyOf(rows, (people + other.people) * COLUMNS);
+    System.arraycopy(other.rows, 0, both, people * COLUMNS, other.people * COLUMNS);
     rows = both;
+    people += other.people;
     digests.addAll(other.digests);
     for (int n = 0; n < tallies.length; n++) {
       tallies[n].merge(other.tallies[n]);
@@ -55,19 +61,19 @@ final class EvaluationPart implements Serializable {
   }
 
   int people() {
-    return digests.size();
+    return people;
   }
 
   float[] rows() {
-    return Arrays.copyOf(rows, people() * COLUMNS);
+    return Arrays.copyOf(rows, people * COLUMNS);
   }
 
   double mean(int column) {
     double sum = 0;
-    for (int person = 0; person < people(); person++) {
+    for (int person = 0; person < people; person++) {
       sum += rows[person * COLUMNS + column];
     }
-    return sum / Math.max(1, people());
+    return sum / Math.max(1, people);
   }
 
   ListTally tally(Ranker ranker) {
@@ -80,7 +86,7 @@ final class EvaluationPart implements Serializable {
    * like.
    */
   double popularityLift(Ranker ranker) {
-    double profiles = profilePopularity / Math.max(1, people());
+    double profiles = profilePopularity / Math.max(1, people);
     return profiles == 0 ? 0 : tally(ranker).popularity() / profiles - 1;
   }
 

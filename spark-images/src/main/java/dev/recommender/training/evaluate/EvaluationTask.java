@@ -1,5 +1,6 @@
 package dev.recommender.training.evaluate;
 
+import dev.recommender.training.clean.UserHistory;
 import dev.recommender.training.train.FactoredUser;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Ranks one partition's people, in blocks. */
 final class EvaluationTask {
-  private static final int BLOCK = 256;
-
   private final EvaluationPlan plan;
   private final Rankers rankers;
   private final BlockRanking model;
   private final ItemItemRanking itemItem;
   private final EvaluationPart part = new EvaluationPart();
-  private final List<HeldOutPerson> block = new ArrayList<>();
 
   EvaluationTask(EvaluationPlan plan, Rankers rankers) {
     this.plan = plan;
@@ -25,26 +23,23 @@ final class EvaluationTask {
   }
 
   EvaluationPart run(Iterator<FactoredUser> people) {
-    while (people.hasNext()) {
-      add(people.next());
-      if (block.size() == BLOCK) {
-        rank();
-      }
-    }
-    rank();
+    PersonBlocks.forEach(people, this::heldOut, this::rank);
     return part;
   }
 
-  private void add(FactoredUser user) {
-    if (plan.people() == EvaluatedPeople.EVERYONE || plan.holdOut().unseen(user.history())) {
-      int[] truth = plan.holdOut().truth(user.history());
-      if (truth.length > 0) {
-        block.add(HeldOutPerson.of(user, plan.holdOut(), truth));
-      }
+  private @Nullable HeldOutPerson heldOut(FactoredUser user) {
+    UserHistory history = user.history();
+    if (plan.people() == EvaluatedPeople.UNSEEN && !plan.holdOut().unseen(history)) {
+      return null;
     }
+    int[] heldOut = plan.holdOut().heldOut(history);
+    if (heldOut.length > 0) {
+      part.addHoldOut(history, heldOut);
+    }
+    return HeldOutPerson.of(user, plan.holdOut());
   }
 
-  private void rank() {
+  private void rank(List<HeldOutPerson> block) {
     List<float @Nullable []> factors = new ArrayList<>();
     block.forEach(person -> factors.add(person.factors(rankers.foldIn())));
     int[][] known = block.stream().map(HeldOutPerson::known).toArray(int[][]::new);
@@ -59,6 +54,5 @@ final class EvaluationTask {
       };
       part.add(person, rankings, rankers.popularity());
     }
-    block.clear();
   }
 }

@@ -2,36 +2,39 @@ package dev.recommender.training.evaluate;
 
 import dev.recommender.training.clean.UserHistory;
 import dev.recommender.training.train.FactoredUser;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person with something held out: positions in the history of what is, and positions in the
- * catalogue of the truth, of everything else that is known and of what the training part likes; all
- * ascending.
+ * A person of whom rankings should find something: positions in the catalogue of the truth, of what
+ * is known and therefore not ranked, and of what the training part likes; all ascending.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HeldOutPerson(
-    UserHistory history,
-    int[] heldOut,
-    int[] truth,
-    int[] known,
-    int[] liked,
-    float @Nullable [] factors) {
+    UserHistory history, int[] truth, int[] known, int[] liked, float @Nullable [] factors) {
 
-  /** The truth may be less than what is held out; the rest of it then is known. */
-  static HeldOutPerson of(FactoredUser user, HoldOut holdOut, int[] truth) {
+  /** Nothing that is held out is known; null when nothing of it is liked. */
+  static @Nullable HeldOutPerson of(FactoredUser user, HoldOut holdOut) {
     UserHistory history = user.history();
-    int[] rest =
-        IntStream.range(0, history.size()).filter(n -> Arrays.binarySearch(truth, n) < 0).toArray();
-    return new HeldOutPerson(
-        history,
-        truth,
-        items(history, truth),
-        items(history, rest),
-        items(history, holdOut.training(history)),
-        user.factors());
+    return of(user, holdOut, holdOut.truth(history), holdOut.heldOut(history));
+  }
+
+  /** The truth is a part of what is held out; the rest of it is known. */
+  static @Nullable HeldOutPerson ofPart(FactoredUser user, HoldOut holdOut, int[] truth) {
+    return of(user, holdOut, truth, truth);
+  }
+
+  private static @Nullable HeldOutPerson of(
+      FactoredUser user, HoldOut holdOut, int[] truth, int[] unknown) {
+    UserHistory history = user.history();
+    return truth.length == 0
+        ? null
+        : new HeldOutPerson(
+            history,
+            items(history, truth),
+            history.without(unknown).items(),
+            items(history, holdOut.training(history)),
+            user.factors());
   }
 
   private static int[] items(UserHistory history, int[] positions) {

@@ -21,26 +21,19 @@ record LaterInteractions(
   static final int CANDIDATE = 1;
   static final int LIVE = 2;
   static final int SUMS = 3;
-  private static final int BLOCK = 256;
 
   /** People with later interactions, and the sums of both models' figures over them. */
   double[] sums(Iterator<FactoredUser> people) {
     BlockRanking byCandidate = new BlockRanking(candidate, Metric.DEEPEST);
     BlockRanking byLive = new BlockRanking(live, Metric.DEEPEST);
     double[] sums = new double[SUMS];
-    List<HeldOutPerson> block = new ArrayList<>();
-    while (people.hasNext()) {
-      FactoredUser user = people.next();
-      int[] truth = LiveComparison.later(user.history(), holdOut, after);
-      if (truth.length > 0) {
-        block.add(HeldOutPerson.of(user, holdOut, truth));
-      }
-      if (block.size() == BLOCK || !people.hasNext()) {
-        add(block, byCandidate, byLive, sums);
-        block.clear();
-      }
-    }
+    PersonBlocks.forEach(people, this::later, block -> add(block, byCandidate, byLive, sums));
     return sums;
+  }
+
+  private @Nullable HeldOutPerson later(FactoredUser user) {
+    int[] truth = LiveComparison.later(user.history(), holdOut, after);
+    return HeldOutPerson.ofPart(user, holdOut, truth);
   }
 
   private void add(
@@ -52,18 +45,7 @@ record LaterInteractions(
       folded.add(liveFoldIn.of(person.liked()));
     }
     sums[USERS] += block.size();
-    sums[CANDIDATE] += sum(block, trained, byCandidate);
-    sums[LIVE] += sum(block, folded, byLive);
-  }
-
-  private double sum(
-      List<HeldOutPerson> block, List<float @Nullable []> factors, BlockRanking ranking) {
-    int[][] known = block.stream().map(HeldOutPerson::known).toArray(int[][]::new);
-    int[][] best = ranking.best(factors, known);
-    double sum = 0;
-    for (int n = 0; n < known.length; n++) {
-      sum += metric.of(new Hits(best[n], block.get(n).truth()));
-    }
-    return sum;
+    sums[CANDIDATE] += byCandidate.sum(metric, block, trained);
+    sums[LIVE] += byLive.sum(metric, block, folded);
   }
 }

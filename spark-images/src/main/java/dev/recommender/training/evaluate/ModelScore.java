@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One metric of a model alone, for comparing models; people whom training did not see are left out.
  */
 public final class ModelScore implements Serializable {
-  private static final int BLOCK = 256;
+  private static final int PEOPLE = 0;
+  private static final int FIGURES = 1;
 
   private final HoldOut holdOut;
   private final Metric metric;
   private final Broadcast<ItemBlocks> items;
-
-  private record Sum(double figures, long people) implements Serializable {}
 
   private ModelScore(HoldOut holdOut, Metric metric, Broadcast<ItemBlocks> items) {
     this.holdOut = holdOut;
@@ -30,49 +29,39 @@ public final class ModelScore implements Serializable {
     this.items = items;
   }
 
-  /** The mean over people; 0 without any. */
+  /** The mean over people; NaN without any, as there is nothing to compare. */
   public static double of(CleanData data, Factors factors, HoldOut holdOut, Metric metric) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(data.histories().context());
     Broadcast<ItemBlocks> items =
         spark.broadcast(ItemBlocks.of(factors.items(), data.catalogue().size()));
     ModelScore score = new ModelScore(holdOut, metric, items);
-    FlatMapFunction<Iterator<FactoredUser>, Sum> task =
-        people -> List.of(score.sum(people)).iterator();
-    List<Sum> parts = FactoredUser.join(data.histories(), factors).mapPartitions(task).collect();
+    FlatMapFunction<Iterator<FactoredUser>, double[]> task =
+        people -> List.of(score.sums(people)).iterator();
+    List<double[]> parts =
+        FactoredUser.join(data.histories(), factors).mapPartitions(task).collect();
     items.destroy();
-    long people = parts.stream().mapToLong(Sum::people).sum();
-    return parts.stream().mapToDouble(Sum::figures).sum() / Math.max(1, people);
+    double people = parts.stream().mapToDouble(part -> part[PEOPLE]).sum();
+    return people == 0
+        ? Double.NaN
+        : parts.stream().mapToDouble(part -> part[FIGURES]).sum() / people;
   }
 
-  private Sum sum(Iterator<FactoredUser> users) {
+  private double[] sums(Iterator<FactoredUser> people) {
     BlockRanking ranking = new BlockRanking(items.value(), Metric.DEEPEST);
-    List<HeldOutPerson> block = new ArrayList<>();
-    double figures = 0;
-    long people = 0;
-    while (users.hasNext()) {
-      FactoredUser user = users.next();
-      int[] truth = holdOut.truth(user.history());
-      if (truth.length > 0 && !holdOut.unseen(user.history())) {
-        block.add(HeldOutPerson.of(user, holdOut, truth));
-        people++;
-      }
-      if (block.size() == BLOCK || !users.hasNext()) {
-        figures += sum(block, ranking);
-        block.clear();
-      }
-    }
-    return new Sum(figures, people);
+    double[] sums = new double[2];
+    PersonBlocks.forEach(
+        people,
+        this::heldOut,
+        block -> {
+          List<float @Nullable []> factors = new ArrayList<>();
+          block.forEach(person -> factors.add(person.factors()));
+          sums[PEOPLE] += block.size();
+          sums[FIGURES] += ranking.sum(metric, block, factors);
+        });
+    return sums;
   }
 
-  private double sum(List<HeldOutPerson> block, BlockRanking ranking) {
-    List<float @Nullable []> factors = new ArrayList<>();
-    block.forEach(person -> factors.add(person.factors()));
-    int[][] known = block.stream().map(HeldOutPerson::known).toArray(int[][]::new);
-    int[][] best = ranking.best(factors, known);
-    double sum = 0;
-    for (int n = 0; n < known.length; n++) {
-      sum += metric.of(new Hits(best[n], block.get(n).truth()));
-    }
-    return sum;
+  private @Nullable HeldOutPerson heldOut(FactoredUser user) {
+    return holdOut.unseen(user.history()) ? null : HeldOutPerson.of(user, holdOut);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.recommender.training.MiniDataset;
 import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.features.HistoryDigest;
 import dev.recommender.training.train.AlsParameters;
 import dev.recommender.training.train.Factors;
 import dev.recommender.training.train.ItemFactors;
@@ -64,6 +65,48 @@ final class EvaluatorTest {
     double two = Math.log(3 / 2.0) / Math.log(2);
     double one = Math.log(3) / Math.log(2);
     assertThat(model.noveltyAt10()).isCloseTo(((one + two) / 2 + one) / 2, within(1e-12));
+  }
+
+  @Test
+  void aModelAloneHasTheSameFigureAndNoneWithoutAPerson() throws IOException {
+    CleanData data = dataset();
+    Factors factors = factors(data);
+    assertThat(ModelScore.of(data, factors, new HoldOut(3.5), Metric.NDCG_AT_10))
+        .isCloseTo((SECOND + 1 / (1 + SECOND)) / 2, within(1e-7));
+    assertThat(ModelScore.of(data, factors, new HoldOut(4.5), Metric.NDCG_AT_10)).isNaN();
+  }
+
+  /**
+   * Of ann's ten ratings the last two are held out, 8 disliked and 9 liked; of bob's five the last,
+   * which is disliked.
+   */
+  @Test
+  void lowStarsThatAreHeldOutAreRankedAndHashed() throws IOException {
+    MiniDataset dataset = new MiniDataset(folder);
+    for (int item = 0; item < 10; item++) {
+      dataset.movie(100 + item, "Movie " + item, "Drama");
+      dataset.rating("ann", 100 + item, item == 8 ? 1 : 4, item);
+    }
+    for (int item = 0; item < 5; item++) {
+      dataset.rating("bob", 100 + item, item == 4 ? 1 : 4, item);
+    }
+    CleanData data = dataset.clean(Set.of());
+    ItemFactors items =
+        TestFactors.items(new float[][] {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {2}, {1}});
+    Factors factors = TestFactors.of(data, items, history -> new float[] {1});
+
+    Evaluation evaluation =
+        new Evaluator(data, plan(HoldOut.ofStars(3.5, Split.TEMPORAL, 1))).evaluate(factors);
+
+    assertThat(evaluation.evaluatedUsers()).isEqualTo(1);
+    assertThat(evaluation.mean(Metric.NDCG_AT_10)).as("9 after 8").isCloseTo(SECOND, within(1e-7));
+    List<byte[]> heldOut = new ArrayList<>();
+    for (UserHistory history : data.histories().collect()) {
+      int[] last = history.size() == 10 ? new int[] {8, 9} : new int[] {4};
+      heldOut.add(HistoryDigest.of(history, last));
+    }
+    assertThat(heldOut).hasSize(2);
+    assertThat(evaluation.holdOutHash()).isEqualTo(HistoryDigest.combine(heldOut));
   }
 
   private static EvaluationPlan plan(HoldOut holdOut) {
