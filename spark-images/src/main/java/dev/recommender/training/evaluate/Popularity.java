@@ -82,11 +82,10 @@ final class Popularity implements Serializable {
     return Math.log(Math.max(1, people) / (double) Math.max(1, counts[item])) / Math.log(2);
   }
 
-  /** 1 to 10, of the movies that somebody likes, by how many do; the least popular 1. */
+  /** By how many like it, 1 the least popular and 10 the most; 0 for a movie that nobody likes. */
   int[] deciles() {
     int liked = (int) Arrays.stream(counts).filter(count -> count > 0).count();
     int[] deciles = new int[counts.length];
-    Arrays.fill(deciles, 1);
     for (int n = 0; n < liked; n++) {
       deciles[order[n]] = DECILES - (int) ((long) n * DECILES / liked);
     }

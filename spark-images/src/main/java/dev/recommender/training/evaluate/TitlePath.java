@@ -6,7 +6,7 @@ import java.util.Map;
  * Reveal one movie that an unseen person likes, predict the rest.
  *
  * @param deciles by popularity of the revealed movie, 1 the least popular of those that anybody
- *     likes; deciles without cases are left out
+ *     likes in the training part; what nobody likes is in none, deciles without cases are left out
  * @param belowFloor cases of movies that fewer people like than an audience needs
  */
 public record TitlePath(

@@ -7,7 +7,6 @@ import dev.recommender.training.train.AudienceRule;
 import dev.recommender.training.train.Audiences;
 import dev.recommender.training.train.FactoredUser;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,7 +63,7 @@ final class TitlePathEvaluator {
     int[] items = revealed.stream().toArray();
     Map<TitleMethod, Map<Integer, int[]>> rankings = new EnumMap<>(TitleMethod.class);
     rankings.put(TitleMethod.AUDIENCE, rank(items, item -> factors(audiences.of(item))));
-    rankings.put(TitleMethod.SIMILAR, rank(items, item -> rankers.foldIn().of(new int[] {item})));
+    rankings.put(TitleMethod.SIMILAR, rank(items, item -> similar(item, audiences)));
     rankings.put(TitleMethod.USERS, rank(items, users::get));
     rankings.put(TitleMethod.POPULARITY, popular(items));
     return rankings;
@@ -72,12 +71,13 @@ final class TitlePathEvaluator {
 
   private static FactoredUser trainedOn(FactoredUser user, HoldOut holdOut) {
     UserHistory history = user.history();
-    int[] heldOut = holdOut.heldOut(history);
-    int[] kept =
-        IntStream.range(0, history.size())
-            .filter(n -> Arrays.binarySearch(heldOut, n) < 0)
-            .toArray();
-    return new FactoredUser(history.only(kept), user.factors());
+    return new FactoredUser(history.without(holdOut.heldOut(history)), user.factors());
+  }
+
+  /** What would be published below the floor. */
+  private float @Nullable [] similar(int item, Audiences audiences) {
+    float[] vector = rankers.foldIn().of(new int[] {item});
+    return vector == null ? factors(audiences.of(item)) : vector;
   }
 
   private static float @Nullable [] factors(@Nullable Audience audience) {
@@ -119,6 +119,7 @@ final class TitlePathEvaluator {
     int[] deciles = rankers.popularity().deciles();
     Map<Integer, TitleScores> byDecile = new TreeMap<>();
     cases.stream()
+        .filter(scored -> deciles[scored.reveal().revealed()] > 0)
         .collect(Collectors.groupingBy(scored -> deciles[scored.reveal().revealed()]))
         .forEach((decile, scored) -> byDecile.put(decile, means(scored)));
     List<Scored> below =
