@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
-/** One movie that somebody likes, and the others; positions in the catalogue, ascending. */
+/**
+ * One movie of those that somebody likes; positions in the catalogue, ascending. All cases of a
+ * person share the array.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RevealCase(int revealed, int[] truth) implements Serializable {
+record RevealCase(int revealed, int[] liked) implements Serializable {
   /** Of one person. */
   static final int MOST = 20;
 
@@ -34,6 +37,11 @@ record RevealCase(int revealed, int[] truth) implements Serializable {
         .boxed()
         .sorted(Comparator.comparingLong(item -> Draw.mix(person, -item)))
         .limit(MOST)
-        .map(item -> new RevealCase(item, IntStream.of(liked).filter(i -> i != item).toArray()));
+        .map(item -> new RevealCase(item, liked));
+  }
+
+  /** The others. */
+  int[] truth() {
+    return IntStream.of(liked).filter(item -> item != revealed).toArray();
   }
 }
