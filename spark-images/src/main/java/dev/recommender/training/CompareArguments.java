@@ -3,9 +3,10 @@ package dev.recommender.training;
 import dev.recommender.training.load.DatasetFormat;
 import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.train.AlsParameters;
-import java.net.URI;
+import dev.recommender.training.train.Feedback;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,10 @@ record CompareArguments(
     }
   }
 
-  static CompareArguments parse(Flags flags) {
+  static CompareArguments parse(Flags flags, Map<String, String> environment) {
     CompareArguments arguments =
         new CompareArguments(
-            new DatasetSource(URI.create(flags.text("dataset-uri")), format(flags), null),
+            dataset(flags, environment),
             als(flags),
             decimal(flags, "positive-rating", 3.5),
             flags.integer("minimum-audience", 1, 20),
@@ -53,10 +54,21 @@ record CompareArguments(
     return arguments;
   }
 
+  private static DatasetSource dataset(Flags flags, Map<String, String> environment) {
+    return DatasetArguments.source(
+        TrainingArguments.uri(flags, "dataset-uri"), format(flags), null, environment);
+  }
+
   private static DatasetFormat format(Flags flags) {
     return flags.optional("dataset-format") == null
         ? DatasetFormat.CSV
         : DatasetFormat.labelled(flags.oneOf("dataset-format", DatasetFormat.labels()));
+  }
+
+  /** Stars need a smaller and more regularised model than likes; the rest is shared. */
+  AlsParameters explicit() {
+    return new AlsParameters(
+        Feedback.EXPLICIT, 32, als.maxIter(), 0.15, 0, als.blocks(), als.seed());
   }
 
   private static boolean sweeps(Flags flags) {

@@ -36,7 +36,7 @@ public final class CompareMain {
 
   private static int run(String[] args) {
     try (Scratch scratch = Scratch.create()) {
-      CompareArguments arguments = CompareArguments.parse(new Flags(args));
+      CompareArguments arguments = CompareArguments.parse(new Flags(args), System.getenv());
       SparkSession spark = LocalSpark.start(arguments.driverCores(), scratch.path());
       DatasetFiles files = DatasetFiles.open(arguments.dataset(), scratch.path());
       System.out.println(compare(spark, files, arguments));

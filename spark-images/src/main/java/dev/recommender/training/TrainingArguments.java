@@ -214,7 +214,7 @@ record TrainingArguments(
     return value.isEmpty() ? null : value;
   }
 
-  private static URI uri(Flags flags, String name) {
+  static URI uri(Flags flags, String name) {
     String text = flags.text(name);
     try {
       return new URI(text);

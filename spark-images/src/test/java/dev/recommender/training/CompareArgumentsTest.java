@@ -3,8 +3,14 @@ package dev.recommender.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recommender.training.failure.RunFailure;
+import dev.recommender.training.train.AlsParameters;
+import dev.recommender.training.train.Feedback;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CompareArgumentsTest {
   @Test
@@ -34,7 +40,28 @@ final class CompareArgumentsTest {
         .hasMessage("argument --ranks is unknown");
   }
 
+  /** As a run checks it. */
+  @ParameterizedTest
+  @CsvSource({
+    "file:///a b, InvalidArgument",
+    "ftp://host/data, InvalidArgument",
+    "/data, InvalidArgument",
+    "s3a://bucket/data, CredentialsMissing"
+  })
+  void theAddressOfTheDataSetIsChecked(String address, String reason) {
+    assertThatThrownBy(() -> parse("--dataset-uri=" + address))
+        .isInstanceOfSatisfying(
+            RunFailure.class, failure -> assertThat(failure.reason()).isEqualTo(reason));
+  }
+
+  @Test
+  void theModelOfStarsSharesIterationsAndSeed() {
+    AlsParameters explicit =
+        parse("--dataset-uri=file:///data", "--max-iter=7", "--seed=3").explicit();
+    assertThat(explicit).isEqualTo(new AlsParameters(Feedback.EXPLICIT, 32, 7, 0.15, 0, 2, 3));
+  }
+
   private static CompareArguments parse(String... arguments) {
-    return CompareArguments.parse(new Flags(arguments));
+    return CompareArguments.parse(new Flags(arguments), Map.of());
   }
 }
