@@ -165,7 +165,8 @@ final class MllibFactorSolverTest {
     added.removeAll(before);
     assertThat(added).containsExactly(kept.users().id());
     kept.release();
-    assertThat(persistent()).isEqualTo(before);
+    // What an earlier test left may be collected meanwhile.
+    assertThat(before).containsAll(persistent());
   }
 
   private static Set<Integer> persistent() {
