@@ -6,7 +6,9 @@ import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.EvaluationPlan;
 import dev.recommender.training.evaluate.Evaluator;
 import dev.recommender.training.evaluate.HoldOut;
+import dev.recommender.training.evaluate.Ranker;
 import dev.recommender.training.evaluate.Split;
+import dev.recommender.training.evaluate.StarEvaluation;
 import dev.recommender.training.train.AlsParameters;
 import dev.recommender.training.train.Factors;
 import dev.recommender.training.train.Trainer;
@@ -27,15 +29,31 @@ final class Comparison {
     this.arguments = arguments;
   }
 
-  /** One table per protocol, and that of titles. */
+  /** One table per protocol, that of titles, and that of stars. */
   String tables() {
-    Evaluation temporal = evaluate(data, holdOut(Split.TEMPORAL, 0), arguments.als());
-    Evaluation random = evaluate(data, holdOut(Split.RANDOM, 0), arguments.als());
     Evaluation strong = evaluate(data, holdOut(Split.RANDOM, UNSEEN), arguments.als());
-    return MarkdownTables.rankers("Temporal hold-out", temporal)
-        + MarkdownTables.rankers("Random hold-out", random)
-        + MarkdownTables.rankers("Strong generalisation", strong)
-        + MarkdownTables.titles(strong.titlePath(), arguments.minimumAudience());
+    return rankers("Temporal hold-out", Split.TEMPORAL)
+        + rankers("Random hold-out", Split.RANDOM)
+        + MarkdownTables.rankers("Strong generalisation", strong, null)
+        + MarkdownTables.titles(strong.titlePath(), arguments.minimumAudience())
+        + MarkdownTables.stars(stars());
+  }
+
+  private String rankers(String title, Split split) {
+    HoldOut holdOut = holdOut(split, 0);
+    Evaluation implicit = evaluate(data, holdOut, arguments.als());
+    Evaluation explicit = evaluate(data, holdOut, arguments.explicit());
+    return MarkdownTables.rankers(title, implicit, explicit.of(Ranker.MODEL));
+  }
+
+  /** Of a model of stars, on the last stars that people gave. */
+  private StarEvaluation stars() {
+    HoldOut holdOut =
+        HoldOut.ofStars(arguments.positiveRating(), Split.TEMPORAL, arguments.als().seed());
+    Factors factors = trainer.train(data, holdOut::withheld, arguments.explicit());
+    StarEvaluation stars = StarEvaluation.of(data, factors, holdOut::heldOut);
+    factors.release();
+    return stars;
   }
 
   /** On what remains when the temporal hold-out is taken away: parameters are not chosen by it. */

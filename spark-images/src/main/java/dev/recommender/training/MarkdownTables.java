@@ -6,6 +6,7 @@ import dev.recommender.training.evaluate.Interval;
 import dev.recommender.training.evaluate.Metric;
 import dev.recommender.training.evaluate.Ranker;
 import dev.recommender.training.evaluate.RankerFigures;
+import dev.recommender.training.evaluate.StarEvaluation;
 import dev.recommender.training.evaluate.TitleMethod;
 import dev.recommender.training.evaluate.TitlePath;
 import dev.recommender.training.evaluate.TitleScore;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluations as tables for people. */
 final class MarkdownTables {
@@ -29,8 +31,11 @@ final class MarkdownTables {
 
   private MarkdownTables() {}
 
-  /** Means with their 95 % intervals, and the model's lead over popularity. */
-  static String rankers(String title, Evaluation evaluation) {
+  /**
+   * Means with their 95 % intervals, and the lead of the implicit model over popularity; a model of
+   * stars may stand beside them.
+   */
+  static String rankers(String title, Evaluation evaluation, @Nullable RankerFigures explicit) {
     StringBuilder table = new StringBuilder();
     table.append(
         row(
@@ -38,33 +43,54 @@ final class MarkdownTables {
             COLUMNS.stream().map(Metric::title).collect(Collectors.joining(" | ")),
             "Coverage@10 | Novelty@10 | Popularity lift@10"));
     table.append("|---".repeat(COLUMNS.size() + 4)).append("|\n");
-    for (Ranker ranker : Ranker.values()) {
-      RankerFigures figures = evaluation.of(ranker);
-      table.append(
-          row(
-              name(ranker),
-              COLUMNS.stream()
-                  .map(metric -> cell(figures.of(metric)))
-                  .collect(Collectors.joining(" | ")),
-              "%s | %s | %s"
-                  .formatted(
-                      number(figures.coverageAt10()),
-                      number(figures.noveltyAt10()),
-                      number(figures.popularityLiftAt10()))));
+    table.append(ranker("implicit ALS", evaluation.of(Ranker.MODEL)));
+    if (explicit != null) {
+      table.append(ranker("explicit ALS", explicit));
     }
+    table.append(ranker("popularity", evaluation.of(Ranker.POPULARITY)));
+    table.append(ranker("item–item", evaluation.of(Ranker.ITEM_ITEM)));
     String leads =
         COLUMNS.stream()
             .map(metric -> interval(evaluation.leads().get(metric)))
             .collect(Collectors.joining(" | "));
-    return table.append(row("lead of ALS over popularity", leads, "| |")).append('\n').toString();
+    return table
+        .append(row("lead of implicit ALS over popularity", leads, "| |"))
+        .append('\n')
+        .toString();
   }
 
-  private static String name(Ranker ranker) {
-    return switch (ranker) {
-      case MODEL -> "implicit ALS";
-      case POPULARITY -> "popularity";
-      case ITEM_ITEM -> "item–item";
-    };
+  private static String ranker(String name, RankerFigures figures) {
+    return row(
+        name,
+        COLUMNS.stream()
+            .map(figures::of)
+            .map(MarkdownTables::cell)
+            .collect(Collectors.joining(" | ")),
+        "%s | %s | %s"
+            .formatted(
+                number(figures.coverageAt10()),
+                number(figures.noveltyAt10()),
+                number(figures.popularityLiftAt10())));
+  }
+
+  /** One line: the model, the baseline, and by how much the model's RMSE is lower. */
+  static String stars(StarEvaluation stars) {
+    int people = stars.people().rows().length;
+    return row(
+            "Stars of the temporal hold-out, " + people + " people",
+            "RMSE | MAE",
+            "baseline's RMSE | baseline's MAE | lead in RMSE")
+        + "|---".repeat(6)
+        + "|\n"
+        + row(
+            "explicit ALS",
+            number(stars.rmse()) + " | " + number(stars.mae()),
+            "%s | %s | %s"
+                .formatted(
+                    number(stars.baselineRmse()),
+                    number(stars.baselineMae()),
+                    interval(stars.lead())))
+        + '\n';
   }
 
   /** Recall@20 / NDCG@20, by decile of the revealed movie's popularity. */
@@ -120,7 +146,7 @@ final class MarkdownTables {
     return number(figure.mean()) + " (" + interval(figure.interval()) + ")";
   }
 
-  private static String interval(@org.jspecify.annotations.Nullable Interval interval) {
+  private static String interval(@Nullable Interval interval) {
     return interval == null ? "" : number(interval.low()) + "–" + number(interval.high());
   }
 
