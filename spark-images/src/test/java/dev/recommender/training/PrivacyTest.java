@@ -121,6 +121,24 @@ final class PrivacyTest {
   }
 
   @Test
+  void whomTheServiceErasesBetweenTheLastLookAndTheCountIsNoMismatch() {
+    whileDeleting(() -> {
+      people.with(SomePerson.erased(pseudonym(2), CLOCK.instant()));
+      store.indices.get("m-users-v7").remove(pseudonym(2));
+    });
+    assertThat(run().published().userCount()).isEqualTo(USERS);
+    assertThat(store.version).containsEntry("complete", true);
+  }
+
+  @Test
+  void aDocumentThatIsMissingWithoutADepartureIsAMismatch() {
+    whileDeleting(() -> store.indices.get("m-users-v7").remove(pseudonym(2)));
+    RunFailure failure = catchThrowableOfType(RunFailure.class, this::run);
+    assertThat(failure.reason()).isEqualTo("VerificationFailed");
+    assertThat(failure).hasMessageContaining("count is 16, expected 17");
+  }
+
+  @Test
   void withdrawnConsentLeavesTheNextModel() {
     arguments.with("consent", "Required");
     for (int user = 0; user < USERS; user++) {
@@ -193,9 +211,18 @@ final class PrivacyTest {
   }
 
   private void whilePublishing(Runnable change) {
+    before("write m-statistics-v7", change);
+  }
+
+  /** When who departed has been looked up, before the count. */
+  private void whileDeleting(Runnable change) {
+    before("delete m-users-v7", change);
+  }
+
+  private void before(String expected, Runnable change) {
     store.before =
         operation -> {
-          if (operation.equals("write m-statistics-v7")) {
+          if (operation.equals(expected)) {
             change.run();
           }
         };
