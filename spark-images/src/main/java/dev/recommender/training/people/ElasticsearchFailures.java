@@ -46,7 +46,7 @@ public final class ElasticsearchFailures {
     }
     if (snapshotLost(answer)) {
       return RunFailure.elasticsearch(
-          "SnapshotLost",
+          PeopleReader.SNAPSHOT_LOST,
           "%s: its point in time is gone, expected it to last as long as the run".formatted(found),
           answer);
     }

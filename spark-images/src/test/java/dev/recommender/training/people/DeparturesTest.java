@@ -1,7 +1,9 @@
 package dev.recommender.training.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.recommender.training.failure.RunFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,6 +57,22 @@ final class DeparturesTest {
     Departures departures = departures(ConsentMode.NOT_REQUIRED);
     people.with(SomePerson.saying("ann", "granted"));
     assertThat(departures.untilNow()).isEmpty();
+  }
+
+  @Test
+  void looksAgainWhenTheMomentIsLost() {
+    Departures departures = departures(ConsentMode.NOT_REQUIRED);
+    people.with(SomePerson.erased("ann", NOW)).losing(2);
+    assertThat(departures.untilNow()).isEqualTo(Set.of("ann"));
+    assertThat(people.held).as("released").isZero();
+  }
+
+  @Test
+  void doesNotLookAgainForEver() {
+    Departures departures = departures(ConsentMode.NOT_REQUIRED);
+    people.losing(3);
+    assertThat(catchThrowableOfType(RunFailure.class, departures::untilNow).reason())
+        .isEqualTo("SnapshotLost");
   }
 
   private Departures departures(ConsentMode consent) {

@@ -1,5 +1,6 @@
 package dev.recommender.training.people;
 
+import dev.recommender.training.failure.RunFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,15 +19,25 @@ public final class InMemoryPeople implements People {
   /** How many are frozen and not released. */
   public int held;
 
+  private int toLose;
+
   public InMemoryPeople with(Person person) {
     people.put(person.pseudonym(), person);
+    return this;
+  }
+
+  /** The next moments are lost before they are read. */
+  public InMemoryPeople losing(int moments) {
+    toLose = moments;
     return this;
   }
 
   @Override
   public FrozenPeople freeze(Instant now, String keyId) {
     held++;
-    Reader reader = new Reader(new ArrayList<>(people.values()));
+    boolean lost = toLose > 0;
+    toLose -= lost ? 1 : 0;
+    Reader reader = new Reader(new ArrayList<>(people.values()), lost);
     return new FrozenPeople() {
       @Override
       public Instant takenAt() {
@@ -45,7 +56,7 @@ public final class InMemoryPeople implements People {
     };
   }
 
-  private record Reader(ArrayList<Person> all) implements PeopleReader {
+  private record Reader(ArrayList<Person> all, boolean lost) implements PeopleReader {
     @Override
     public int slices() {
       return SLICES;
@@ -53,6 +64,9 @@ public final class InMemoryPeople implements People {
 
     @Override
     public PersonStream read(Slice slice) {
+      if (lost) {
+        throw RunFailure.elasticsearch("SnapshotLost", "gone", null);
+      }
       List<Person> part =
           IntStream.range(0, all.size())
               .filter(n -> n % slice.of() == slice.number())
