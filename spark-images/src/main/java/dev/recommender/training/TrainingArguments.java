@@ -199,7 +199,8 @@ record TrainingArguments(
   private static ElasticsearchSettings elasticsearch(Flags flags, Map<String, String> environment) {
     URI url = uri(flags, "elasticsearch-url");
     if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
-      throw Flags.invalid("elasticsearch-url", url.toString(), "http(s)://<host>:<port>");
+      throw Flags.invalid(
+          "elasticsearch-url", DatasetSource.shown(url.toString()), "http(s)://<host>:<port>");
     }
     return new ElasticsearchSettings(
         url,
@@ -219,7 +220,7 @@ record TrainingArguments(
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw Flags.invalid(name, text, "a URI");
+      throw Flags.invalid(name, DatasetSource.shown(text), "a URI");
     }
   }
 }

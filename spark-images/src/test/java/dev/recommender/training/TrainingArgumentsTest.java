@@ -87,6 +87,9 @@ final class TrainingArgumentsTest {
           dataset-uri      | s3a://b/k   | CredentialsMissing | reading an s3a: data set: the environment variable AWS_ACCESS_KEY_ID is not set, expected [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]
           dataset-uri      | http://h/k.zip | InvalidArgument | argument --dataset-uri is "http://h/k.zip", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
           dataset-uri      | https://me:secret@h/k.zip?token=t | InvalidArgument | argument --dataset-uri is "https://h/k.zip", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
+          dataset-uri      | https://h/a k.zip?token=t | InvalidArgument | argument --dataset-uri is "https://h/a k.zip", expected a URI
+          dataset-uri      | https://me:se cret@h/k.zip | InvalidArgument | argument --dataset-uri is "an address that cannot be read", expected a URI
+          dataset-uri      | /data?token=t | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
           dataset-uri      | /data       | InvalidArgument | argument --dataset-uri is "/data", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
           max-drift        | -1          | InvalidArgument | argument --max-drift is "-1", expected a number >= 0.0
           max-age-seconds  | 1d          | InvalidArgument | argument --max-age-seconds is "1d", expected a whole number >= 0

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** A data set's files in one local folder, with the address and hash of what they came from. */
 public record DatasetFiles(String source, Path folder, DatasetFormat format, String hash) {
   private static final int DEPTH = 2;
-  private static final int SHOWN = 100;
   private static final long MOST_UNPACKED_BYTES = 16L << 30;
 
   /**
@@ -106,10 +105,11 @@ public record DatasetFiles(String source, Path folder, DatasetFormat format, Str
     List<String> head = new TextFile(path(file)).head(1);
     String found = head.isEmpty() ? "" : head.getFirst();
     if (format.hasHeader() && !found.equals(file.header())) {
+      // Never quoted: without a header, the first line is a person's row.
       throw RunFailure.data(
           "UnexpectedHeader",
-          "reading \"%s\": header is \"%s\", expected \"%s\""
-              .formatted(name, found.substring(0, Math.min(SHOWN, found.length())), file.header()));
+          "reading \"%s\": the first line has %d columns and is not the header, expected \"%s\""
+              .formatted(name, found.split(",", -1).length, file.header()));
     }
   }
 

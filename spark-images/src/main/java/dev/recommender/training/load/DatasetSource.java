@@ -1,6 +1,8 @@
 package dev.recommender.training.load;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatasetSource(
     URI uri, DatasetFormat format, @Nullable String sha256, @Nullable S3Access access) {
+  private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
   public DatasetSource(URI uri, DatasetFormat format, @Nullable String sha256) {
     this(uri, format, sha256, null);
@@ -19,12 +22,26 @@ public record DatasetSource(
     return shown(uri);
   }
 
+  /** The same of an address that may be none. */
+  public static String shown(String address) {
+    try {
+      return shown(new URI(address));
+    } catch (URISyntaxException e) {
+      // Nobody can tell where a secret ends in it.
+      return address.contains("@") ? "an address that cannot be read" : withoutQuery(address);
+    }
+  }
+
   static String shown(URI uri) {
     String authority = uri.getRawAuthority();
     if (authority == null) {
-      return uri.toString();
+      return withoutQuery(uri.toString());
     }
     String place = authority.substring(authority.lastIndexOf('@') + 1);
     return uri.getScheme() + "://" + place + uri.getRawPath();
+  }
+
+  private static String withoutQuery(String address) {
+    return QUERY.matcher(address).replaceFirst("");
   }
 }

@@ -130,7 +130,8 @@ final class Download {
       throw new IOException(found);
     }
     if (status >= 300 && status < 400) {
-      String location = response.headers().firstValue("Location").orElse("nowhere");
+      String location =
+          response.headers().firstValue("Location").map(DatasetSource::shown).orElse("nowhere");
       throw failure(
           uri,
           "DownloadFailed",

@@ -106,13 +106,13 @@ final class DatasetFilesTest {
   }
 
   @Test
-  void comparesHeadersExactly() throws IOException {
-    Path zip = zip(Map.of("ratings.csv", "user,movie\n1,1\n", "movies.csv", MOVIES));
+  void comparesHeadersExactlyAndDoesNotQuoteWhatMayBeSomebodysRow() throws IOException {
+    Path zip = zip(Map.of("ratings.csv", "ann@example.org,1\n1,1\n", "movies.csv", MOVIES));
     RunFailure failure = failure(zip, null);
     assertThat(failure.reason()).isEqualTo("UnexpectedHeader");
     assertThat(failure)
         .hasMessage(
-            "reading \"ratings.csv\": header is \"user,movie\","
+            "reading \"ratings.csv\": the first line has 2 columns and is not the header,"
                 + " expected \"userId,movieId,rating,timestamp\"");
   }
 

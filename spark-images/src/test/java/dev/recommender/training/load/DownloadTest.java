@@ -72,8 +72,8 @@ final class DownloadTest {
   }
 
   @Test
-  void followsNoRedirectToHttp() {
-    server.at("/old", HttpsFiles.redirect("http://localhost:1/new"));
+  void followsNoRedirectToHttpAndDoesNotSayItsSecrets() {
+    server.at("/old", HttpsFiles.redirect("http://me:secret@localhost:1/new?token=abc"));
     assertThat(failure("/old"))
         .hasMessageContaining(
             "redirected to \"http://localhost:1/new\", expected an https address");
