@@ -15,6 +15,7 @@ public final class VersionClaim {
   private final IndexNames names;
   private final Clock clock;
   private boolean claimed;
+  private boolean completing;
 
   public VersionClaim(VersionStore store, RunIdentity run, IndexNames names, Clock clock) {
     this.store = store;
@@ -49,6 +50,7 @@ public final class VersionClaim {
   /** The last write of a run: from here on the version may serve. */
   public void complete(Map<String, Object> manifest) {
     String now = clock.instant().toString();
+    completing = true;
     store.update(
         new Fields()
             .putAll(manifest)
@@ -65,20 +67,29 @@ public final class VersionClaim {
     if (!claimed) {
       return;
     }
+    // First, because the answer to a completion may have got lost: never complete without indices.
+    boolean recorded = done(() -> store.update(failureFields(failure, stage)));
+    if (recorded || !completing) {
+      names.own().forEach(index -> done(() -> deleteOwn(index)));
+    }
+  }
+
+  private void deleteOwn(String index) {
+    if (run.runId().equals(store.ownerOf(index))) {
+      store.deleteIndex(index);
+    }
+  }
+
+  private boolean done(Runnable step) {
     try {
-      // First, because the answer to a completion may have got lost: never complete without
-      // indices.
-      store.update(failureFields(failure, stage));
-      for (String index : names.own()) {
-        if (run.runId().equals(store.ownerOf(index))) {
-          store.deleteIndex(index);
-        }
-      }
+      step.run();
+      return true;
     } catch (RunFailure e) {
       LOG.atWarn()
           .addKeyValue("modelVersion", run.version())
           .addKeyValue("cause", e.sentence())
           .log("clean-up incomplete");
+      return false;
     }
   }
 

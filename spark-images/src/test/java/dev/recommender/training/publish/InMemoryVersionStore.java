@@ -79,6 +79,7 @@ public final class InMemoryVersionStore implements VersionStore {
 
   @Override
   public void deleteIndex(String index) {
+    before.accept("deleteIndex " + index);
     indices.remove(index);
   }
 
