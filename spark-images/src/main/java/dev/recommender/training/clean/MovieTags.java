@@ -16,17 +16,21 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
+import scala.Tuple3;
 
-/** The most frequent tags of each movie in lower case, equally frequent ones by alphabet. */
+/** The tags that most people gave each movie, in lower case, equally frequent ones by alphabet. */
 final class MovieTags {
   private static final int PER_MOVIE = 5;
+
+  /** One person's words are that person's data, and would outlive an erasure in the catalogue. */
+  private static final int LEAST_PEOPLE = 2;
+
   private static final int USER = 0;
   private static final int MOVIE = 1;
   private static final int TAG = 2;
   private static final int TIME = 3;
   private static final String MOST_FREQUENT =
-      "slice(array_sort(collect_list(struct(-count AS rank, tag))), 1, %d).tag"
+      "slice(array_sort(collect_list(struct(-people AS rank, tag))), 1, %d).tag"
           .formatted(PER_MOVIE);
 
   private final LineParser parser;
@@ -52,10 +56,11 @@ final class MovieTags {
     SparkSession.active()
         .createDataset(
             tags(lines, cleaning, watermarks).rdd(),
-            Encoders.tuple(Encoders.INT(), Encoders.STRING()))
-        .toDF("item", "tag")
+            Encoders.tuple(Encoders.INT(), Encoders.STRING(), Encoders.STRING()))
+        .toDF("item", "tag", "person")
         .groupBy("item", "tag")
-        .count()
+        .agg(functions.countDistinct("person").as("people"))
+        .where(functions.col("people").geq(LEAST_PEOPLE))
         .groupBy("item")
         .agg(functions.expr(MOST_FREQUENT))
         .collectAsList()
@@ -66,7 +71,7 @@ final class MovieTags {
     return tagged;
   }
 
-  private static JavaRDD<Tuple2<Integer, String>> tags(
+  private static JavaRDD<Tuple3<Integer, String, String>> tags(
       JavaRDD<String> lines, Cleaning cleaning, Watermarks watermarks) {
     Broadcast<Watermarks> shared =
         JavaSparkContext.fromSparkContext(lines.context()).broadcast(watermarks);
@@ -78,23 +83,25 @@ final class MovieTags {
   }
 
   /** Nothing for a line that cannot be used, a header included. */
-  private Stream<Tuple2<Integer, String>> tag(String line) {
+  private Stream<Tuple3<Integer, String, String>> tag(String line) {
     String[] values = parser.parse(line);
     Integer movie = values == null ? null : Numbers.integer(values[MOVIE]);
     int item = movie == null ? -1 : cleaning.movieIds().positionOf(movie);
-    if (values == null || item < 0 || values[TAG].isBlank() || !isUsable(values)) {
+    if (values == null || item < 0 || values[TAG].isBlank()) {
       return Stream.empty();
     }
-    return Stream.of(new Tuple2<>(item, values[TAG].strip().toLowerCase(Locale.ROOT)));
+    String person = cleaning.pseudonyms().of(values[USER]);
+    return isUsable(values, person)
+        ? Stream.of(new Tuple3<>(item, values[TAG].strip().toLowerCase(Locale.ROOT), person))
+        : Stream.empty();
   }
 
   /** A tag whose time cannot be read is older than any erasure. */
-  private boolean isUsable(String[] values) {
+  private boolean isUsable(String[] values, String person) {
     if (watermarks.isTrivial()) {
       return true;
     }
     Long time = Numbers.wholeNumber(values[TIME]);
-    return PeopleRules.rowUsable(
-        time == null ? 0 : time, watermarks.of(cleaning.pseudonyms().of(values[USER])));
+    return PeopleRules.rowUsable(time == null ? 0 : time, watermarks.of(person));
   }
 }

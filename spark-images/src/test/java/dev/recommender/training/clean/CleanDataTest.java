@@ -171,7 +171,7 @@ final class CleanDataTest {
     assertThat(amelie.id()).isEqualTo(2);
     assertThat(amelie.otherIds()).containsExactly(7);
     assertThat(amelie.tmdbId()).isEqualTo("194");
-    assertThat(amelie.tags()).containsExactly("paris", "b");
+    assertThat(amelie.tags()).containsExactly("paris");
     assertThat(data.report().counts()).isEqualTo(new DataCounts(2, 2, 1, 1));
     assertThat(data.rejected().counts()).containsOnly(Map.entry(Rejection.DUPLICATE, 1L));
   }
@@ -200,7 +200,9 @@ final class CleanDataTest {
     dataset
         .rating("ann", 1, 4, 100)
         .rating("bob", 1, 4, 100)
-        .file("tags.csv", "userId,movieId,tag,timestamp\nann,1,Anns,1\nbob,1,Bobs,1\n");
+        .file(
+            "tags.csv",
+            "userId,movieId,tag,timestamp\nann,1,Anns,1\nbob,1,Anns,1\ncid,1,Bobs,1\nbob,1,Bobs,1\n");
     CleanData data = dataset.clean(Set.of(MiniDataset.PSEUDONYMS.of("ann")));
     assertThat(data.histories().map(UserHistory::pseudonym).collect())
         .containsExactly(MiniDataset.PSEUDONYMS.of("bob"));
@@ -209,7 +211,7 @@ final class CleanDataTest {
   }
 
   @Test
-  void mergesLinksAndTheMostFrequentTags() throws IOException {
+  void mergesLinksAndTheTagsOfMostPeople() throws IOException {
     dataset
         .rating("ann", 1, 4, 100)
         .file("links.csv", "movieId,imdbId,tmdbId\r\n2,0211915,194\r\n1,0060196,\r\n")
@@ -219,11 +221,22 @@ final class CleanDataTest {
             userId,movieId,tag,timestamp
             a,2,Paris,1
             b,2,paris,1
+            c,2,Paris,1
             c,2,b,1
+            d,2,b,1
             c,2,a,1
+            d,2,a,1
+            c,2,a,2
             c,2,e,1
+            d,2,e,1
+            d,2,e,2
+            d,2,e,3
             c,2,d,1
+            d,2,d,1
             c,2,c,1
+            d,2,c,1
+            c,1,mine,1
+            c,1,mine,2
             """);
     Catalogue catalogue = dataset.clean(Set.of()).catalogue();
     assertThat(catalogue.size()).isEqualTo(2);
@@ -234,6 +247,7 @@ final class CleanDataTest {
     assertThat(second.imdbId()).isEqualTo("0211915");
     assertThat(second.tmdbId()).isEqualTo("194");
     assertThat(second.tags()).containsExactly("paris", "a", "b", "c", "d");
+    assertThat(catalogue.movie(0).tags()).as("of one person only").isEmpty();
     assertThat(catalogue.movie(0).genres()).isEmpty();
     assertThat(catalogue.movie(0).tmdbId()).isNull();
   }

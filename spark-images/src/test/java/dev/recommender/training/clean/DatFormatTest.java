@@ -89,7 +89,14 @@ final class DatFormatTest {
 
   @Test
   void readsTagsWhenTheyAreThere() throws IOException {
-    dataset.file("tags.dat", "15::1::Paris, \"France\"::1215184630\n16::9::lost::1\n17::1::x\n");
+    dataset.file(
+        "tags.dat",
+        """
+        15::1::Paris, "France"::1215184630
+        16::9::lost::1
+        17::1::x
+        18::1::paris, "France"::1215184631
+        """);
     assertThat(dataset.clean(Set.of()).catalogue().movie(0).tags())
         .containsExactly("paris, \"france\"");
   }

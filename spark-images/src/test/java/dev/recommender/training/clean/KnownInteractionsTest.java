@@ -138,13 +138,21 @@ final class KnownInteractionsTest {
   void withRequiredConsentOnlyThoseWhoGrantedItAreUsed() throws IOException {
     people
         .with(SomePerson.saying(id("ann"), "granted"))
+        .with(SomePerson.saying(id("dan"), "granted"))
         .with(SomePerson.saying(id("bob"), "withdrawn", rated(2, 5, ROW + 9)));
     dataset.file(
-        "tags.csv", "userId,movieId,tag,timestamp\nann,1,Anns,1\nbob,1,Bobs,1\ncid,1,Cids,1\n");
+        "tags.csv",
+        """
+        userId,movieId,tag,timestamp
+        ann,1,Agreed,1
+        dan,1,Agreed,1
+        ann,1,Half,1
+        bob,1,Half,1
+        """);
     CleanData data = dataset.clean(people, new PeopleRules(ConsentMode.REQUIRED, true, 365));
     assertThat(known(data)).isEqualTo(Map.of("ann", "1:4.0 2:2.0"));
     assertThat(data.people().leftOut()).isEqualTo(2);
-    assertThat(data.catalogue().movie(0).tags()).containsExactly("anns");
+    assertThat(data.catalogue().movie(0).tags()).containsExactly("agreed");
   }
 
   @Test
@@ -152,7 +160,15 @@ final class KnownInteractionsTest {
     people.with(SomePerson.erased(id("ann"), Instant.ofEpochSecond(ROW)));
     dataset.file(
         "tags.csv",
-        "userId,movieId,tag,timestamp\nann,1,old,%d\nann,1,new,%d\nann,1,timeless,x\n"
+        """
+        userId,movieId,tag,timestamp
+        ann,1,old,%d
+        ann,1,new,%d
+        ann,1,timeless,x
+        eve,1,old,1
+        eve,1,new,1
+        eve,1,timeless,1
+        """
             .formatted(ROW, ROW + 1));
     assertThat(dataset.clean(people, WITH_EVENTS).catalogue().movie(0).tags())
         .containsExactly("new");
