@@ -6,14 +6,14 @@ import java.util.Map;
 
 /** Interactions that are not used, counted by reason. */
 public record IgnoredInteractions(
-    long leftOut, long tooOld, long unknownMovie, long replaced, long malformed)
+    long leftOut, long outsideTime, long unknownMovie, long replaced, long malformed)
     implements Serializable {
   static final IgnoredInteractions NONE = new IgnoredInteractions(0, 0, 0, 0, 0);
 
   IgnoredInteractions plus(IgnoredInteractions other) {
     return new IgnoredInteractions(
         leftOut + other.leftOut,
-        tooOld + other.tooOld,
+        outsideTime + other.outsideTime,
         unknownMovie + other.unknownMovie,
         replaced + other.replaced,
         malformed + other.malformed);
@@ -27,7 +27,7 @@ public record IgnoredInteractions(
   public Map<String, Long> byReason() {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("interactionLeftOut", leftOut);
-    counts.put("interactionTooOld", tooOld);
+    counts.put("interactionOutsideTime", outsideTime);
     counts.put("interactionUnknownMovie", unknownMovie);
     counts.put("interactionReplaced", replaced);
     counts.put("interactionMalformed", malformed);

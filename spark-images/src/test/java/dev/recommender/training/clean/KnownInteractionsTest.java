@@ -101,7 +101,24 @@ final class KnownInteractionsTest {
     CleanData data = dataset.clean(people, WITH_EVENTS);
     assertThat(known(data).get("ann")).isEqualTo("1:4.0 2:2.0 3:2.0");
     assertThat(data.people().ignored().byReason())
-        .isEqualTo(Map.of("interactionTooOld", 1L, "interactionUnknownMovie", 1L));
+        .isEqualTo(Map.of("interactionOutsideTime", 1L, "interactionUnknownMovie", 1L));
+  }
+
+  @Test
+  void interactionsLaterThanTheSnapshotAreIgnoredAndCounted() throws IOException {
+    long taken = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
+    people.with(SomePerson.with(id("ann"), rated(3, 4, taken), rated(2, 5, taken + 1)));
+    CleanData data = dataset.clean(people, WITH_EVENTS);
+    assertThat(known(data).get("ann")).isEqualTo("1:4.0 2:2.0 3:4.0");
+    assertThat(data.people().ignored().byReason()).isEqualTo(Map.of("interactionOutsideTime", 1L));
+  }
+
+  @Test
+  void whatWasUndoneLongAgoStaysUndone() throws IOException {
+    long longAgo = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
+    dataset.rating("dan", 1, 4, longAgo).rating("dan", 2, 4, longAgo);
+    people.with(SomePerson.with(id("dan"), undone(1, longAgo + 1)));
+    assertThat(known(dataset.clean(people, WITH_EVENTS)).get("dan")).isEqualTo("2:4.0");
   }
 
   @Test

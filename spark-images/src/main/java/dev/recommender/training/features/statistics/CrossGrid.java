@@ -18,12 +18,12 @@ record CrossGrid(MonthGrid time, FlatGrid across, BitSet hiddenTimes) implements
   }
 
   int cell(int timeCell, int acrossCell) {
-    return timeCell * across.cells() + acrossCell;
+    return Math.multiplyExact(timeCell, across.cells()) + acrossCell;
   }
 
   @Override
   public int cells() {
-    return time.cells() * across.cells();
+    return Math.multiplyExact(time.cells(), across.cells());
   }
 
   @Override

@@ -12,7 +12,7 @@ record MonthGrid(int firstYear, int years) implements Grid {
   /** From the year of one time to that of another, in epoch seconds. */
   static MonthGrid between(long first, long last) {
     int year = year(first);
-    return new MonthGrid(year, year(last) - year + 1);
+    return new MonthGrid(year, Math.subtractExact(year(last), year) + 1);
   }
 
   private static int year(long time) {
@@ -20,16 +20,16 @@ record MonthGrid(int firstYear, int years) implements Grid {
   }
 
   int cell(int year, int month) {
-    return (year - firstYear) * MONTHS + month - 1;
+    return Math.multiplyExact(year - firstYear, MONTHS) + month - 1;
   }
 
   private int months() {
-    return years * MONTHS;
+    return Math.multiplyExact(years, MONTHS);
   }
 
   @Override
   public int cells() {
-    return months() + years + 1;
+    return Math.addExact(months(), years + 1);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Visit {
   /** Months since year 0. */
   private static int monthOf(long time) {
     LocalDate date = LocalDate.ofEpochDay(time / DAY);
-    return date.getYear() * 12 + date.getMonthValue() - 1;
+    return Math.multiplyExact(date.getYear(), 12) + date.getMonthValue() - 1;
   }
 
   /** Moves to the next rating; false behind the last. */

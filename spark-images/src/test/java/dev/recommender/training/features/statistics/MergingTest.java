@@ -1,6 +1,7 @@
 package dev.recommender.training.features.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
 import java.util.List;
@@ -9,6 +10,17 @@ import org.junit.jupiter.api.Test;
 
 /** People of cells are disjoint here, so merged people can be added up by hand. */
 final class MergingTest {
+  @Test
+  void gridsOfTooManyYearsFailInsteadOfOverflowing() {
+    MonthGrid years = new MonthGrid(0, 400_000_000);
+    assertThatThrownBy(years::cells).isInstanceOf(ArithmeticException.class);
+    MonthGrid fewer = new MonthGrid(0, 10_000_000);
+    FlatGrid genres =
+        new FlatGrid("genre", java.util.Collections.nCopies(20, Map.of("genre", "a")));
+    assertThatThrownBy(new CrossGrid(fewer, genres, new BitSet())::cells)
+        .isInstanceOf(ArithmeticException.class);
+  }
+
   private static final int FLOOR = 5;
   private static final MonthGrid YEARS = new MonthGrid(2000, 2);
 
