@@ -115,7 +115,7 @@ final class Fitting {
     return model.als().explicit()
         ? HoldOut.ofStars(model.positiveRating(), model.split(), seed)
         : HoldOut.ofRun(
-            model.positiveRating(), model.split(), seed, data.report().counts().users());
+            model.positiveRating(), model.split(), seed, data.report().remaining().users());
   }
 
   private Audiences audiences(

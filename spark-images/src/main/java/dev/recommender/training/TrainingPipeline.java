@@ -129,10 +129,7 @@ final class TrainingPipeline {
     }
     Live live = live(data, pseudonyms.keyId());
     List<RuleOutcome> quality =
-        arguments
-            .contract()
-            .check(
-                data.report().counts(), data.report().profile(), live.profile(), clock.instant());
+        arguments.contract().check(data.report(), live.profile(), clock.instant());
     enter(Stage.FEATURES, 1);
     Features features = Features.of(data, arguments.model().positiveRating());
     Trainer trainer =

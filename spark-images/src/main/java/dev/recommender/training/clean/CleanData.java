@@ -44,13 +44,12 @@ public record CleanData(
                 new CleaningTotals(catalogue.size()), CleaningTotals::plus, CleaningTotals::plus);
     CleaningReport report = CleaningReport.of(raw, totals, rejected, catalogue.genres());
     JavaRDD<UserHistory> read = histories(cleaned);
-    if (!KnownHistories.areOthers(people)) {
-      return new CleanData(catalogue, read, report, JoinedPeople.NOBODY);
-    }
     KnownHistories known = KnownHistories.of(read, people, catalogue.ids());
-    cleaned.unpersist();
-    return new CleanData(
-        catalogue, known.histories(), report.withUsers(known.counts().people()), known.counts());
+    if (!known.histories().equals(read)) {
+      cleaned.unpersist();
+      report = report.with(known.counts());
+    }
+    return new CleanData(catalogue, known.histories(), report, known.counts());
   }
 
   private static JavaRDD<UserHistory> histories(JavaRDD<Cleaned> cleaned) {

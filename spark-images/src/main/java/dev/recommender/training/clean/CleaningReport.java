@@ -5,9 +5,16 @@ import dev.recommender.training.load.RawTables;
 import java.util.Arrays;
 import java.util.List;
 
-/** What cleaning found; {@code timed} when ratings have times. */
+/**
+ * What cleaning found.
+ *
+ * @param counts of the data set itself
+ * @param remaining what is left after consent and interactions
+ * @param timed whether ratings have times
+ */
 public record CleaningReport(
     DataCounts counts,
+    RemainingCounts remaining,
     RejectedRows rejected,
     List<RejectedSample> sample,
     DataProfile profile,
@@ -20,22 +27,25 @@ public record CleaningReport(
     RejectedRows all = new RejectedRows();
     all.addAll(totals.rejected());
     all.addAll(movies);
+    long ratings = Arrays.stream(totals.byItem()).asLongStream().sum();
     return new CleaningReport(
         new DataCounts(
-            Arrays.stream(totals.byItem()).asLongStream().sum(),
+            ratings,
             totals.users(),
             Arrays.stream(totals.byItem()).filter(count -> count > 0).count(),
             rejectedRatings),
+        new RemainingCounts(ratings, totals.users()),
         all,
         sample(raw, all, new LineNumbers(totals.linesByPart())),
         DataProfile.of(raw.source(), totals, genres),
         raw.timed());
   }
 
-  /** The same with the people of whom something may be used. */
-  CleaningReport withUsers(long users) {
+  /** The same with what may be used of people. */
+  CleaningReport with(JoinedPeople people) {
     return new CleaningReport(
-        new DataCounts(counts.ratings(), users, counts.ratedItems(), counts.rejected()),
+        counts,
+        new RemainingCounts(people.ratings(), people.people()),
         rejected,
         sample,
         profile,

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a data set must hold to be worth training on. Drift is a population stability index, age is
- * that of the newest rating; 0 turns each of the two off.
+ * What a data set must hold to be worth training on. {@code minRatings} and {@code minUsers} judge
+ * what remains after consent, erasure and interactions, the other rules the data set itself, whose
+ * items are those with a rating in it. Drift is a population stability index, age is that of the
+ * newest rating; 0 turns each of the two off.
  */
 public record DataContract(
     long minRatings,
@@ -22,18 +24,19 @@ public record DataContract(
     long maxAgeSeconds) {
 
   /**
-   * What every rule found. Drift is measured against the data of the version that serves now, when
-   * that came from the same source; fails with every broken rule.
+   * What every rule found in a report. Drift is measured against the data of the version that
+   * serves now, when that came from the same source; fails with every broken rule.
    */
-  public List<RuleOutcome> check(
-      DataCounts counts, DataProfile profile, @Nullable DataProfile live, Instant now) {
+  public List<RuleOutcome> check(CleaningReport report, @Nullable DataProfile live, Instant now) {
+    DataCounts counts = report.counts();
+    DataProfile profile = report.profile();
     if (counts.ratings() == 0) {
       throw RunFailure.data(
           "EmptyDataset",
           "checking the data set: no usable rating among %d rows".formatted(counts.rejected()));
     }
     List<RuleOutcome> outcomes =
-        Stream.of(amounts(counts), drift(profile, live), age(profile, now))
+        Stream.of(amounts(counts, report.remaining()), drift(profile, live), age(profile, now))
             .flatMap(List::stream)
             .toList();
     if (!outcomes.stream().allMatch(RuleOutcome::passed)) {
@@ -49,10 +52,10 @@ public record DataContract(
         .collect(Collectors.joining("; "));
   }
 
-  private List<RuleOutcome> amounts(DataCounts counts) {
+  private List<RuleOutcome> amounts(DataCounts counts, RemainingCounts remaining) {
     return List.of(
-        least("minRatings", counts.ratings(), minRatings),
-        least("minUsers", counts.users(), minUsers),
+        least("minRatings", remaining.ratings(), minRatings),
+        least("minUsers", remaining.users(), minUsers),
         least("minItems", counts.ratedItems(), minItems),
         new RuleOutcome(
             "maxRejectedPercent",

@@ -76,15 +76,17 @@ final class JoinIterator implements Iterator<Cleaned> {
     PersonEvents own = events.getOrDefault(rows.pseudonym(), PersonEvents.NONE);
     events.remove(rows.pseudonym());
     KnownMovies known = new KnownMovies(rows, watermarks.of(rows.pseudonym()), own);
-    long people = known.isEmpty() ? 0 : 1;
+    UserHistory history = known.isEmpty() ? null : known.history();
+    long people = history == null ? 0 : 1;
     counts =
         counts.plus(
             new JoinedPeople(
                 people,
                 rows.size() > 0 ? 1 - people : 0,
                 people * added,
+                history == null ? 0 : history.size(),
                 own.size() - known.replacedEvents(),
                 own.ignored().plusReplaced(known.replacedEvents())));
-    return known.isEmpty() ? null : known.history();
+    return history;
   }
 }

@@ -29,7 +29,7 @@ public record KnownHistories(JavaRDD<UserHistory> histories, JoinedPeople counts
   }
 
   /** Whether what is known of people changes any history. */
-  static boolean areOthers(PeopleSnapshot people) {
+  private static boolean areOthers(PeopleSnapshot people) {
     return people.rules().includeEvents() || !people.watermarks().isTrivial();
   }
 

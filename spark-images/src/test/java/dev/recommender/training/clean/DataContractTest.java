@@ -1,6 +1,7 @@
 package dev.recommender.training.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.recommender.training.failure.RunFailure;
@@ -19,7 +20,7 @@ final class DataContractTest {
 
   @Test
   void acceptsWhatIsExactlyEnough() {
-    assertThat(CONTRACT.check(ENOUGH, profile(1, 1), null, NOW))
+    assertThat(CONTRACT.check(report(ENOUGH, profile(1, 1)), null, NOW))
         .containsExactly(
             new RuleOutcome("minRatings", "1900", "at least 1000", true),
             new RuleOutcome("minUsers", "50", "at least 50", true),
@@ -76,15 +77,36 @@ final class DataContractTest {
   void refusesOldData() {
     DataProfile fresh = aged(NOW.minusSeconds(86_400));
     DataProfile old = aged(NOW.minusSeconds(86_401));
-    assertThat(STRICT.check(ENOUGH, fresh, null, NOW))
+    assertThat(STRICT.check(report(ENOUGH, fresh), null, NOW))
         .contains(new RuleOutcome("maxAgeSeconds", "86400 s", "at most 86400 s", true));
     assertThat(failure(STRICT, ENOUGH, old, null))
         .hasMessageEndingWith("maxAgeSeconds is 86401 s, expected at most 86400 s");
     assertThat(failure(STRICT, ENOUGH, aged(null), null)).hasMessageContaining("no times");
   }
 
+  @Test
+  void judgesTheRatingsAndPeopleThatRemainAndTheRowsAndMoviesOfTheFile() {
+    CleaningReport report =
+        report(ENOUGH, profile(1, 1))
+            .with(new JoinedPeople(49, 1, 0, 999, 0, IgnoredInteractions.NONE));
+    assertThatThrownBy(() -> CONTRACT.check(report, null, NOW))
+        .hasMessage(
+            "checking the data contract: minRatings is 999, expected at least 1000;"
+                + " minUsers is 49, expected at least 50");
+  }
+
+  private static CleaningReport report(DataCounts counts, DataProfile profile) {
+    return new CleaningReport(
+        counts,
+        new RemainingCounts(counts.ratings(), counts.users()),
+        new RejectedRows(),
+        List.of(),
+        profile,
+        true);
+  }
+
   private static List<RuleOutcome> drift(DataProfile profile, @Nullable DataProfile live) {
-    return STRICT.check(ENOUGH, profile, live, NOW).stream()
+    return STRICT.check(report(ENOUGH, profile), live, NOW).stream()
         .filter(outcome -> outcome.rule().startsWith("maxDrift"))
         .toList();
   }
@@ -100,6 +122,7 @@ final class DataContractTest {
 
   private static RunFailure failure(
       DataContract contract, DataCounts counts, DataProfile profile, @Nullable DataProfile live) {
-    return catchThrowableOfType(RunFailure.class, () -> contract.check(counts, profile, live, NOW));
+    return catchThrowableOfType(
+        RunFailure.class, () -> contract.check(report(counts, profile), live, NOW));
   }
 }

@@ -82,6 +82,8 @@ final class KnownInteractionsTest {
     CleanData data = dataset.clean(people, WITH_EVENTS);
     assertThat(known(data)).isEqualTo(Map.of("ann", "1:1.0 2:2.0", "cid", "3:1.0"));
     assertThat(data.people().leftOut()).isEqualTo(1);
+    assertThat(data.report().remaining()).isEqualTo(new RemainingCounts(3, 2));
+    assertThat(data.report().counts()).as("of the file").isEqualTo(new DataCounts(4, 3, 3, 0));
     assertThat(data.people().ignored().byReason()).isEqualTo(Map.of("interactionLeftOut", 1L));
   }
 
