@@ -22,7 +22,8 @@ record Live(@Nullable DataProfile profile, @Nullable LiveModel model) {
   static final Live NONE = new Live(null, null);
 
   /** Reads what there is; the factors only when both models learn from likes. */
-  static Live read(LiveVersions versions, int number, String keyId, CleanData data) {
+  static Live read(
+      LiveVersions versions, int number, String keyId, CleanData data, boolean explicit) {
     Optional<LiveVersion> found = versions.read(number, keyId);
     if (found.isEmpty()) {
       return NONE;
@@ -30,7 +31,7 @@ record Live(@Nullable DataProfile profile, @Nullable LiveModel model) {
     LiveVersion live = found.get();
     DataProfile profile =
         live.dataProfile().isEmpty() ? null : DataProfile.fromFields(live.dataProfile());
-    return new Live(profile, model(versions, live, data));
+    return new Live(profile, explicit ? null : model(versions, live, data));
   }
 
   private static @Nullable LiveModel model(

@@ -64,6 +64,7 @@ record Manifest(
         .put("metrics", fitted.evaluations().metrics())
         .put("evaluation", EvaluationFields.details(fitted.evaluations().ranking()))
         .put("regression", regression())
+        .put("parameters", fitted.search() == null ? null : parameters(arguments))
         .put("search", fitted.search() == null ? null : searched(fitted.search()))
         .put("counts", counts())
         .put("rejected", rejected())

@@ -153,7 +153,8 @@ final class TrainingPipeline {
 
   private Live live(CleanData data, String keyId) {
     Integer version = arguments.liveVersion();
-    return version == null ? Live.NONE : Live.read(stores.live(), version, keyId, data);
+    boolean explicit = arguments.model().als().explicit();
+    return version == null ? Live.NONE : Live.read(stores.live(), version, keyId, data, explicit);
   }
 
   private SparkSession startSpark() {

@@ -131,6 +131,7 @@ final class TrainingPipelineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Implicit", "Explicit"})
+  @SuppressWarnings("unchecked")
   void aSearchDecidesTheParameters(String feedback) {
     if (feedback.equals("Explicit")) {
       explicit();
@@ -141,11 +142,14 @@ final class TrainingPipelineTest {
     Map<?, ?> search = (Map<?, ?>) store.version.get("search");
     List<?> trials = (List<?>) search.get("trials");
     assertThat(trials).hasSize(2);
+    Map<String, Object> parameters = (Map<String, Object>) store.version.get("parameters");
+    assertThat(store.version).containsEntry("configurationHash", ConfigurationHash.of(parameters));
     Map<?, ?> first = (Map<?, ?>) trials.getFirst();
     assertThat(first.get("rank")).isEqualTo(4);
     Map<?, ?> chosen = (Map<?, ?>) trials.get((Integer) search.get("chosen"));
     for (String parameter : List.of("rank", "regParam", "alpha")) {
       assertThat(store.version.get(parameter)).isEqualTo(chosen.get(parameter));
+      assertThat(parameters.get(parameter)).isEqualTo(chosen.get(parameter));
     }
     Set<Integer> added = new HashSet<>(persistent());
     added.removeAll(before);
