@@ -83,18 +83,6 @@ final class Flags {
     return checked(name, word -> word, words::contains, "one of " + words);
   }
 
-  /** A word that exists but that this version cannot do yet is told apart from nonsense. */
-  String supported(String name, String word, List<String> notYet) {
-    String value = text(name);
-    if (notYet.contains(value)) {
-      throw RunFailure.configuration(
-          "NotSupported",
-          "argument --%s is \"%s\", which is not supported yet; expected \"%s\""
-              .formatted(name, value, word));
-    }
-    return oneOf(name, List.of(word));
-  }
-
   /** A value that would change nothing is refused. */
   void withoutEffect(String name, String because) {
     String value = optional(name);

@@ -16,6 +16,7 @@ import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.publish.Published;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ final class TerminationMessageTest {
             7,
             new Evaluations(evaluation(), null),
             new DataCounts(100, 10, 9, 0),
-            new Published(20, 10, "c"),
+            new Published(20, 10, "c", List.of()),
             "d");
     assertThat(TerminationMessage.of(report))
         .isEqualTo(
