@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.training.RealDataset;
+import dev.recommender.training.clean.CleaningReport;
+import dev.recommender.training.clean.DataContract;
+import dev.recommender.training.clean.DataCounts;
+import dev.recommender.training.clean.DataProfile;
+import dev.recommender.training.clean.RejectedRows;
+import dev.recommender.training.clean.RemainingCounts;
+import dev.recommender.training.clean.RuleOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +58,25 @@ final class DataCatalogueTest {
       }
     }
     assertThat(entries("source").keySet()).containsExactlyInAnyOrderElementsOf(columns);
+  }
+
+  @Test
+  void everyRuleOfTheDataContractHasAnEntryAndEveryEntryARule() {
+    DataProfile profile = new DataProfile("file:///d", List.of(1L), Map.of(), Instant.EPOCH);
+    CleaningReport report =
+        new CleaningReport(
+            new DataCounts(1, 1, 1, 0),
+            new RemainingCounts(1, 1),
+            new RejectedRows(),
+            List.of(),
+            profile,
+            true);
+    List<String> rules =
+        new DataContract(1, 1, 1, 1, 1, 1)
+            .check(report, null, Instant.EPOCH).stream().map(RuleOutcome::rule).toList();
+    assertThat(DataContractFile.of("source").quality())
+        .extracting(DataContractFile.Rule::rule)
+        .containsExactlyElementsOf(rules);
   }
 
   @ParameterizedTest
