@@ -9,6 +9,7 @@ import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.people.ConsentMode;
 import dev.recommender.training.people.ElasticsearchSettings;
 import dev.recommender.training.people.PeopleRules;
+import dev.recommender.training.people.Stars;
 import dev.recommender.training.publish.IndexLayout;
 import dev.recommender.training.publish.IndexNames;
 import dev.recommender.training.publish.RunIdentity;
@@ -155,7 +156,7 @@ record TrainingArguments(
     }
     return new ModelArguments(
         als(flags, feedback),
-        implicit ? flags.decimal("positive-rating", 0.5, 5) : POSITIVE_RATING,
+        implicit ? flags.decimal("positive-rating", Stars.LEAST, Stars.MOST) : POSITIVE_RATING,
         flags.integer("minimum-audience", 1),
         Split.labelled(flags.oneOf("split", List.of("Temporal", "Random"))),
         metric(flags, implicit),

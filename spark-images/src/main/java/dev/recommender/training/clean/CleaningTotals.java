@@ -1,5 +1,6 @@
 package dev.recommender.training.clean;
 
+import dev.recommender.training.people.Stars;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 final class CleaningTotals implements Cleaned {
   private final RejectedRows rejected = new RejectedRows();
   private final TreeMap<Integer, Long> linesByPart = new TreeMap<>();
-  private final long[] byHalfStar = new long[DataProfile.HALF_STARS];
+  private final long[] byHalfStar = new long[Stars.BUCKETS];
   private final int[] byItem;
   private long users;
   private long newest;
@@ -29,7 +30,7 @@ final class CleaningTotals implements Cleaned {
     users++;
     for (int n = 0; n < history.size(); n++) {
       byItem[history.items()[n]]++;
-      byHalfStar[DataProfile.bucket(history.ratings()[n])]++;
+      byHalfStar[Stars.bucket(history.ratings()[n])]++;
       newest = Math.max(newest, history.times()[n]);
     }
   }

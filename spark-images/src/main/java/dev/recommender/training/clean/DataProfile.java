@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataProfile(
     String source, List<Long> ratings, Map<String, Long> genres, @Nullable Instant newest) {
-  static final int HALF_STARS = 10;
-
-  static int bucket(float rating) {
-    return Math.clamp(Math.round(2 * rating) - 1, 0, HALF_STARS - 1);
-  }
-
   static DataProfile of(String source, CleaningTotals totals, Genres genres) {
     TreeMap<String, Long> byGenre = new TreeMap<>();
     for (int item = 0; item < totals.byItem().length; item++) {

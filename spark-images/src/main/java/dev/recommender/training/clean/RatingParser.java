@@ -2,6 +2,7 @@ package dev.recommender.training.clean;
 
 import dev.recommender.training.load.DataFile;
 import dev.recommender.training.load.LineParser;
+import dev.recommender.training.people.Stars;
 import java.util.Arrays;
 
 /** Sorts lines of ratings into usable ones and others, one line at a time. */
@@ -10,8 +11,6 @@ final class RatingParser {
   private static final int MOVIE = 1;
   private static final int RATING = 2;
   private static final int TIME = 3;
-  private static final float LEAST = 0.5f;
-  private static final float MOST = 5;
 
   private final LineParser lines;
   private final Cleaning cleaning;
@@ -41,7 +40,7 @@ final class RatingParser {
 
   /** Until here the item is the movie's id. */
   private ParsedRow checked(RatingRow row) {
-    if (row.rating() < LEAST || row.rating() > MOST) {
+    if (!Stars.onScale(row.rating())) {
       return Rejection.OUTSIDE_SCALE;
     }
     if (cleaning.timed() && !cleaning.window().contains(row.time())) {

@@ -4,6 +4,7 @@ import dev.recommender.training.clean.CleanData;
 import dev.recommender.training.clean.DataCounts;
 import dev.recommender.training.clean.Genres;
 import dev.recommender.training.clean.UserHistory;
+import dev.recommender.training.people.Stars;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -91,8 +92,8 @@ public final class Features {
     if (raters(item) < Math.max(1, floor)) {
       return List.of();
     }
-    int from = item * HalfStars.BUCKETS;
-    return Arrays.stream(tally.histograms, from, from + HalfStars.BUCKETS).boxed().toList();
+    int from = item * Stars.BUCKETS;
+    return Arrays.stream(tally.histograms, from, from + Stars.BUCKETS).boxed().toList();
   }
 
   /** Compares movies with at least so many raters. */

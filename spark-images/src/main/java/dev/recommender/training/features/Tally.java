@@ -26,7 +26,7 @@ final class Tally implements Serializable {
     ratingCounts = new int[items];
     starSums = new double[items];
     positiveCounts = new int[items];
-    histograms = new int[items * HalfStars.BUCKETS];
+    histograms = new int[items * Stars.BUCKETS];
   }
 
   void add(UserHistory history, double positiveRating) {
@@ -37,7 +37,7 @@ final class Tally implements Serializable {
       positiveCounts[item] += rating >= positiveRating ? 1 : 0;
       if (Stars.isStars(rating)) {
         starSums[item] += rating;
-        histograms[item * HalfStars.BUCKETS + HalfStars.bucket(rating)]++;
+        histograms[item * Stars.BUCKETS + Stars.bucket(rating)]++;
       }
       addTime(history.times()[n]);
     }
@@ -74,8 +74,8 @@ final class Tally implements Serializable {
   /** How many gave the movie stars: each person counts once, because nobody rates twice. */
   int raters(int item) {
     int raters = 0;
-    for (int bucket = 0; bucket < HalfStars.BUCKETS; bucket++) {
-      raters += histograms[item * HalfStars.BUCKETS + bucket];
+    for (int bucket = 0; bucket < Stars.BUCKETS; bucket++) {
+      raters += histograms[item * Stars.BUCKETS + bucket];
     }
     return raters;
   }

@@ -12,8 +12,11 @@ public final class Stars {
   /** Not liked, without stars: a known movie, never a positive. */
   public static final float DISLIKED = Float.NEGATIVE_INFINITY;
 
-  private static final float LEAST = 0.5f;
-  private static final float MOST = 5;
+  public static final float LEAST = 0.5f;
+  public static final float MOST = 5;
+
+  /** Half stars from the least to the most. */
+  public static final int BUCKETS = 10;
 
   private Stars() {}
 
@@ -21,7 +24,17 @@ public final class Stars {
     return Float.isFinite(rating);
   }
 
-  static boolean onScale(float rating) {
+  /** The bucket of the nearest half star; only for ratings with stars. */
+  public static int bucket(float rating) {
+    return Math.clamp(Math.round(2 * rating) - 1, 0, BUCKETS - 1);
+  }
+
+  /** The rating a bucket stands for. */
+  public static double ofBucket(int bucket) {
+    return (bucket + 1) / 2.0;
+  }
+
+  public static boolean onScale(float rating) {
     return rating >= LEAST && rating <= MOST;
   }
 }

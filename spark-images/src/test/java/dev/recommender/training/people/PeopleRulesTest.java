@@ -90,6 +90,17 @@ final class PeopleRulesTest {
     assertThat(Stars.isStars(0.5f)).isTrue();
   }
 
+  @Test
+  void theScaleOfStarsHasAPlaceForEveryHalfStar() {
+    for (int bucket = 0; bucket < Stars.BUCKETS; bucket++) {
+      assertThat(Stars.bucket((float) Stars.ofBucket(bucket))).isEqualTo(bucket);
+    }
+    assertThat(Stars.ofBucket(0)).isEqualTo(Stars.LEAST);
+    assertThat(Stars.ofBucket(Stars.BUCKETS - 1)).isEqualTo(Stars.MOST);
+    assertThat(Stars.bucket(3.7f)).as("to the nearest: 3.5").isEqualTo(6);
+    assertThat(Stars.onScale(Float.NaN)).isFalse();
+  }
+
   private static Person person(@Nullable String status, @Nullable Instant tombstone) {
     return new Person(
         "p",

@@ -1,7 +1,6 @@
 package dev.recommender.training.features.statistics;
 
 import dev.recommender.training.features.ActivityLevel;
-import dev.recommender.training.features.HalfStars;
 import dev.recommender.training.people.Stars;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ final class Kinds {
   /** Lower bounds of classes of ratings per person; the last is open. */
   private static final int[] RATINGS_FROM = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
 
-  private static final int LIKED = HalfStars.BUCKETS;
+  private static final int LIKED = Stars.BUCKETS;
   private static final int NOT_LIKED = LIKED + 1;
 
   private final Shelves shelves;
@@ -53,8 +52,8 @@ final class Kinds {
   private static Kind rating() {
     List<Map<String, Object>> names =
         Stream.concat(
-                IntStream.range(0, HalfStars.BUCKETS)
-                    .mapToObj(bucket -> Map.<String, Object>of("rating", HalfStars.rating(bucket))),
+                IntStream.range(0, Stars.BUCKETS)
+                    .mapToObj(bucket -> Map.<String, Object>of("rating", Stars.ofBucket(bucket))),
                 Stream.of(
                     Map.<String, Object>of("liked", true), Map.<String, Object>of("liked", false)))
             .toList();
@@ -64,7 +63,7 @@ final class Kinds {
 
   private static int bucket(float rating) {
     if (Stars.isStars(rating)) {
-      return HalfStars.bucket(rating);
+      return Stars.bucket(rating);
     }
     return rating > 0 ? LIKED : NOT_LIKED;
   }
