@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Fetches an archive over https. A broken transfer is begun again a few times; what was fetched of
@@ -57,7 +57,7 @@ final class Download {
         return once(uri, target);
       } catch (IOException e) {
         Files.deleteIfExists(target);
-        if (attempt >= limits.attempts() || e instanceof SSLException) {
+        if (attempt >= limits.attempts() || e instanceof SSLHandshakeException) {
           throw failure(
               uri, "DownloadFailed", "%s, after %d attempts".formatted(e.getMessage(), attempt));
         }
@@ -135,7 +135,8 @@ final class Download {
       throw failure(
           uri,
           "DownloadFailed",
-          "redirected to \"%s\", expected an https address".formatted(location));
+          "redirected to \"%s\", expected an https address"
+              .formatted(location.replaceFirst("\\?.*", "")));
     }
     if (GONE.contains(status)) {
       throw failure(uri, "DatasetNotFound", found + ", expected an archive");
