@@ -23,7 +23,7 @@ final class CleanDataTest {
   @BeforeEach
   void twoMovies() throws IOException {
     dataset =
-        new MiniDataset(Files.createDirectory(folder.resolve("a folder")))
+        new MiniDataset(Files.createDirectory(folder.resolve("a {folder}, [1] *?")))
             .movie(2, "Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)", "Comedy|Romance")
             .movie(1, "Good, the Bad and the Ugly, The (1966)", "(no genres listed)");
   }

@@ -77,6 +77,14 @@ final class S3CopyTest {
   }
 
   @Test
+  void takesTemporaryCredentialsAndARegion() throws IOException {
+    S3Access temporary =
+        new S3Access("key-id", SECRET, "a-token", "eu-central-1", server.endpoint());
+    assertThat(open("s3a://films/small", temporary).path(DataFile.RATINGS)).hasContent(RATINGS);
+    assertThat(temporary.toString()).doesNotContain("a-token");
+  }
+
+  @Test
   void findsTheFilesInASubFolder() throws IOException {
     DatasetFiles files = open("s3a://films/", access(server.endpoint()));
     assertThat(files.folder().getFileName()).hasToString("small");
