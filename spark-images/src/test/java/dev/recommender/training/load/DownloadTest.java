@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.recommender.training.failure.RunFailure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +209,42 @@ final class DownloadTest {
     assertThat(failure.reason()).isEqualTo("DownloadFailed");
     assertThat(failure).hasMessageContaining("after 1 attempts");
     assertThat(server.requests("/abc")).isZero();
+  }
+
+  @Test
+  void opensADownloadedArchiveOnlyWithTheRightHash() throws IOException, GeneralSecurityException {
+    byte[] zip = zip();
+    server.at("/small.zip", exchange -> HttpsFiles.send(exchange, zip));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+    SSLContext before = SSLContext.getDefault();
+    SSLContext.setDefault(server.context());
+    try {
+      DatasetFiles files = open(hash.toUpperCase(Locale.ROOT));
+      assertThat(files.path(DataFile.MOVIES)).hasContent("movieId,title,genres");
+      assertThat(files.hash()).isEqualTo(hash);
+      RunFailure failure = catchThrowableOfType(RunFailure.class, () -> open("00"));
+      assertThat(failure.reason()).isEqualTo("ChecksumMismatch");
+      assertThat(failure).hasMessageContaining(hash);
+    } finally {
+      SSLContext.setDefault(before);
+    }
+  }
+
+  private DatasetFiles open(String hash) throws IOException {
+    return DatasetFiles.open(
+        new DatasetSource(server.uri("/small.zip"), DatasetFormat.CSV, hash),
+        Files.createTempDirectory(folder, "scratch"));
+  }
+
+  private static byte[] zip() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (DataFile file : List.of(DataFile.RATINGS, DataFile.MOVIES)) {
+        zip.putNextEntry(new ZipEntry("ml/" + DatasetFormat.CSV.fileName(file)));
+        zip.write(file.header().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static HttpHandler text(String body) {
