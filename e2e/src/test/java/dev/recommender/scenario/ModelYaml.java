@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /**
  * A small RecommenderModel of which a test changes what it is about. The model is as cheap as it
- * can be and still beats popularity.
+ * can be and still beats popularity; how good it is depends on the resource's pseudonym key a
+ * little, so no version is held back for being worse than the one before.
  */
 record ModelYaml(String name, URI elasticsearch, String dataset, String training, String more) {
   static ModelYaml of(String name, URI elasticsearch, Path dataset) {
@@ -63,6 +64,6 @@ record ModelYaml(String name, URI elasticsearch, String dataset, String training
   }
 
   private String evaluation() {
-    return "\n" + section("evaluation", "metric: NdcgAt10");
+    return "\n" + section("evaluation", "metric: NdcgAt10, maxRegressionPercent: 100");
   }
 }

@@ -40,7 +40,9 @@ class QuickstartIT {
             folder.resolve("model.yaml"),
             yaml.replace("rank: 64", "rank: 4")
                 .replace("maxIter: 15", "maxIter: 2")
-                .replace("mustBeatBaseline: true", "mustBeatBaseline: false"));
+                .replace(
+                    "mustBeatBaseline: true",
+                    "mustBeatBaseline: false\n    maxRegressionPercent: 100"));
   }
 
   @AfterEach
