@@ -1,8 +1,10 @@
 package dev.recommender.platform.apiserver;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -10,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the JSON trees that objects are kept in. */
 final class Json {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // In ASCII: the watches of fabric8 over plain HTTP take a character of several bytes for a broken
+  // line.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   // YAML contains JSON, so one reader serves every content type.
   private static final ObjectMapper YAML = new YAMLMapper();
 

@@ -238,6 +238,21 @@ class ApiServerIT {
   }
 
   @Test
+  void showsAnInformerLongObjectsWithCharactersOfSeveralBytes() {
+    String text = "80 × refused – ".repeat(400);
+    try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inAnyNamespace().inform()) {
+      client.resource(configMap("first", Map.of("text", text))).create();
+      client.resource(configMap("second", Map.of("text", text))).create();
+
+      await()
+          .untilAsserted(() ->
+              assertThat(informer.getStore().list())
+                  .hasSize(2)
+                  .allMatch(map -> text.equals(map.getData().get("text"))));
+    }
+  }
+
+  @Test
   void collectsObjectsWhoseOwnerIsGone() {
     ConfigMap owner = client.resource(configMap("owner", Map.of())).create();
     ConfigMap owned = configMap("owned", Map.of());
