@@ -16,14 +16,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class TrainingBenchmarkIT {
   private static final long MOST_BYTES_OF_10M = 8L << 30;
 
-  /** The aim is 1.05. */
-  private static final double STEEPEST = 1.15;
+  private static final double STEEPEST = 1.05;
 
-  /** The aim is 1.15. */
-  private static final double MOST_OVERHEAD = 1.3;
+  private static final double MOST_OVERHEAD = 1.15;
 
-  /** The aim is 10. */
-  private static final double LEAST_SPEED_UP = 6;
+  /** The aim is 10, and 10.6 what an idle machine shows. */
+  private static final double LEAST_SPEED_UP = 8;
 
   @Test
   void trainsOnGeneratedDataAndLearnsItsTaste() throws Exception {
