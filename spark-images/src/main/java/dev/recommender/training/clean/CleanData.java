@@ -73,7 +73,7 @@ public record CleanData(
 
   private static Function2<Integer, Iterator<Tuple2<String, Shuffled>>, Iterator<Cleaned>>
       histories(Cleaning cleaning) {
-    return (partition, rows) -> new HistoryIterator(rows, cleaning, partition);
+    return (partition, rows) -> new HistoryReader(rows, cleaning, partition).all();
   }
 
   /** The same data set with more or less known of its people. */

@@ -55,7 +55,7 @@ final class KnownInteractions {
   private static FlatMapFunction<Iterator<UserHistory>, Cleaned> withoutEvents(
       Broadcast<Watermarks> watermarks, int partitions) {
     return histories ->
-        new JoinIterator(histories, new TreeMap<>(), watermarks.value(), place(partitions));
+        new HistoryJoin(histories, new TreeMap<>(), watermarks.value(), place(partitions)).all();
   }
 
   private static FlatMapFunction2<
@@ -64,11 +64,11 @@ final class KnownInteractions {
     return (histories, events) -> {
       SortedMap<String, PersonEvents> byPerson = new TreeMap<>();
       events.forEachRemaining(entry -> byPerson.put(entry._1(), entry._2()));
-      return new JoinIterator(histories, byPerson, watermarks.value(), place(partitions));
+      return new HistoryJoin(histories, byPerson, watermarks.value(), place(partitions)).all();
     };
   }
 
-  private static JoinIterator.Place place(int partitions) {
-    return new JoinIterator.Place(TaskContext.getPartitionId(), partitions);
+  private static HistoryJoin.Place place(int partitions) {
+    return new HistoryJoin.Place(TaskContext.getPartitionId(), partitions);
   }
 }

@@ -2,7 +2,6 @@ package dev.recommender.training.clean;
 
 import dev.recommender.training.people.Watermarks;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One partition of histories with the interactions of the same people, then the people who have
  * interactions only, by pseudonym, then the counts.
  */
-final class JoinIterator implements Iterator<Cleaned> {
+final class HistoryJoin {
   private final Iterator<UserHistory> histories;
   private final SortedMap<String, PersonEvents> events;
   private final Watermarks watermarks;
   private final int partitions;
   private int nextUser;
   private JoinedPeople counts = JoinedPeople.NOBODY;
-  private @Nullable Cleaned next;
-  private boolean ended;
 
-  JoinIterator(
+  HistoryJoin(
       Iterator<UserHistory> histories,
       SortedMap<String, PersonEvents> events,
       Watermarks watermarks,
@@ -35,29 +32,21 @@ final class JoinIterator implements Iterator<Cleaned> {
   /** Where the iterator works: it gives numbers that name the partition. */
   record Place(int partition, int partitions) {}
 
-  @Override
-  public boolean hasNext() {
-    while (next == null && histories.hasNext()) {
-      next = joined(histories.next());
-    }
-    while (next == null && !events.isEmpty()) {
-      next = added(events.firstKey());
-    }
-    if (next == null && !ended) {
-      ended = true;
-      next = counts;
-    }
-    return next != null;
+  /** To be read once. */
+  Iterator<Cleaned> all() {
+    return new HistoriesThenTotals(this::nextHistory, () -> counts);
   }
 
-  @Override
-  public Cleaned next() {
-    if (!hasNext() || next == null) {
-      throw new NoSuchElementException();
+  /** Null at the end. */
+  private @Nullable UserHistory nextHistory() {
+    UserHistory history = null;
+    while (history == null && histories.hasNext()) {
+      history = joined(histories.next());
     }
-    Cleaned result = next;
-    next = null;
-    return result;
+    while (history == null && !events.isEmpty()) {
+      history = added(events.firstKey());
+    }
+    return history;
   }
 
   private @Nullable UserHistory joined(UserHistory rows) {

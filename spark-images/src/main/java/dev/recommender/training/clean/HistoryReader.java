@@ -1,21 +1,18 @@
 package dev.recommender.training.clean;
 
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** Turns a partition of rows sorted by pseudonym into histories, and their totals at its end. */
-final class HistoryIterator implements Iterator<Cleaned> {
+final class HistoryReader {
   private final Iterator<Tuple2<String, Shuffled>> rows;
   private final Cleaning cleaning;
   private final CleaningTotals totals;
   private int nextUser;
   private @Nullable Tuple2<String, Shuffled> pending;
-  private @Nullable Cleaned next;
-  private boolean ended;
 
-  HistoryIterator(Iterator<Tuple2<String, Shuffled>> rows, Cleaning cleaning, int partition) {
+  HistoryReader(Iterator<Tuple2<String, Shuffled>> rows, Cleaning cleaning, int partition) {
     this.rows = rows;
     this.cleaning = cleaning;
     this.totals = new CleaningTotals(cleaning.movieIds().size());
@@ -23,26 +20,18 @@ final class HistoryIterator implements Iterator<Cleaned> {
     this.pending = nextRow();
   }
 
-  @Override
-  public boolean hasNext() {
-    while (next == null && pending != null) {
-      next = history(pending._1);
-    }
-    if (next == null && !ended) {
-      ended = true;
-      next = totals;
-    }
-    return next != null;
+  /** To be read once. */
+  Iterator<Cleaned> all() {
+    return new HistoriesThenTotals(this::nextHistory, () -> totals);
   }
 
-  @Override
-  public Cleaned next() {
-    if (!hasNext() || next == null) {
-      throw new NoSuchElementException();
+  /** Null at the end. */
+  private @Nullable UserHistory nextHistory() {
+    UserHistory history = null;
+    while (history == null && pending != null) {
+      history = history(pending._1);
     }
-    Cleaned result = next;
-    next = null;
-    return result;
+    return history;
   }
 
   private @Nullable Tuple2<String, Shuffled> nextRow() {
