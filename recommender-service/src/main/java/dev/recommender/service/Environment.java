@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ record Environment(Map<String, String> variables) {
   String textOr(String name, String otherwise) {
     String value = text(name);
     return value == null ? otherwise : value;
+  }
+
+  String oneOfOr(String name, String otherwise, List<String> known) {
+    String value = textOr(name, otherwise);
+    if (!known.contains(value)) {
+      throw invalid(name, value, String.join(" or ", known));
+    }
+    return value;
   }
 
   int number(String name, int from, int to) {

@@ -3,8 +3,10 @@ package dev.recommender.service;
 import dev.recommender.service.elasticsearch.ElasticsearchConfig;
 import dev.recommender.service.http.ListenConfig;
 import dev.recommender.service.model.ModelReference;
+import dev.recommender.service.people.PrivacyRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the service is told by its environment. */
@@ -16,12 +18,15 @@ record ServiceConfig(
     ListenConfig listen,
     Duration drainPeriod) {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST_RETENTION = 36_500;
 
-  /** The indices the service reads; the operator names them. */
-  record Indices(String items, String users, String versions, String people) {}
+  /** The indices the service uses; the operator names them. */
+  record Indices(
+      String items, String users, String versions, String people, String audit, String catalogue) {}
 
   /** How people are named, how many stand behind an answer, and who may ask about one. */
-  record Privacy(int minimumAudience, Path pseudonymKeyFile, @Nullable Path apiKeysFile) {}
+  record Privacy(
+      int minimumAudience, PrivacyRules rules, Path pseudonymKeyFile, @Nullable Path apiKeysFile) {}
 
   /** Throws {@link ConfigurationException} naming the variable that is missing or invalid. */
   static ServiceConfig read(Environment environment) {
@@ -40,13 +45,23 @@ record ServiceConfig(
             environment.required("ITEMS_INDEX"),
             environment.required("USERS_INDEX"),
             environment.required("VERSIONS_INDEX"),
-            environment.required("PEOPLE_INDEX")),
+            environment.required("PEOPLE_INDEX"),
+            environment.required("AUDIT_INDEX"),
+            environment.required("CATALOGUE_INDEX")),
         new Privacy(
             environment.number("MINIMUM_AUDIENCE", 1, Integer.MAX_VALUE),
+            rules(environment),
             environment.requiredFile("PSEUDONYM_KEY_FILE"),
             environment.file("API_KEYS_FILE")),
         listen(environment),
         environment.durationOr("DRAIN_PERIOD", Duration.ofSeconds(5)));
+  }
+
+  private static PrivacyRules rules(Environment environment) {
+    String consent =
+        environment.oneOfOr("CONSENT", "NotRequired", List.of("NotRequired", "Required"));
+    int days = environment.numberOr("EVENT_RETENTION_DAYS", 365, 1, LONGEST_RETENTION);
+    return new PrivacyRules(consent.equals("Required"), Duration.ofDays(days));
   }
 
   private static ListenConfig listen(Environment environment) {

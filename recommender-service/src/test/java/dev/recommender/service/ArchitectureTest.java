@@ -43,6 +43,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               HERE + "recommend",
               HERE + "model",
+              HERE + "scan",
               HERE + "catalogue",
               HERE + "people",
               "java..",
@@ -57,6 +58,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               HERE + "recommend", HERE + "http", HERE + "elasticsearch", HERE + "access");
+
+  @ArchTest
+  static final ArchRule SCAN_KNOWS_NEITHER_MOVIES_NOR_PEOPLE =
+      noClasses()
+          .that()
+          .resideInAPackage(HERE + "scan")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              HERE + "model", HERE + "catalogue", HERE + "people", HERE + "recommend");
 
   @ArchTest
   static final ArchRule HTTP_AND_ELASTICSEARCH_DO_NOT_MEET =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recommender.service.http.ListenConfig;
 import dev.recommender.service.model.ModelReference;
+import dev.recommender.service.people.PrivacyRules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,7 +37,11 @@ class ServiceConfigTest {
             "USERS_INDEX", "m-users-v7",
             "VERSIONS_INDEX", "m-versions",
             "PEOPLE_INDEX", "m-people",
-            "MINIMUM_AUDIENCE", "20",
+            "MINIMUM_AUDIENCE", "20"));
+    variables.putAll(
+        Map.of(
+            "AUDIT_INDEX", "m-audit",
+            "CATALOGUE_INDEX", "m-catalogue",
             "PSEUDONYM_KEY_FILE", key.toString()));
   }
 
@@ -48,8 +53,11 @@ class ServiceConfigTest {
     assertThat(config.elasticsearch().username()).isNull();
     assertThat(config.elasticsearch().caFile()).isNull();
     assertThat(config.indices())
-        .isEqualTo(new ServiceConfig.Indices("m-items-v7", "m-users-v7", "m-versions", "m-people"));
+        .isEqualTo(
+            new ServiceConfig.Indices(
+                "m-items-v7", "m-users-v7", "m-versions", "m-people", "m-audit", "m-catalogue"));
     assertThat(config.privacy().minimumAudience()).isEqualTo(20);
+    assertThat(config.privacy().rules()).isEqualTo(new PrivacyRules(false, Duration.ofDays(365)));
     assertThat(config.privacy().apiKeysFile()).isNull();
     assertThat(config.listen()).isEqualTo(new ListenConfig("0.0.0.0", 8080, 8081));
     assertThat(config.drainPeriod()).isEqualTo(Duration.ofSeconds(5));
@@ -91,6 +99,8 @@ class ServiceConfigTest {
         "USERS_INDEX",
         "VERSIONS_INDEX",
         "PEOPLE_INDEX",
+        "AUDIT_INDEX",
+        "CATALOGUE_INDEX",
         "MINIMUM_AUDIENCE",
         "PSEUDONYM_KEY_FILE"
       })

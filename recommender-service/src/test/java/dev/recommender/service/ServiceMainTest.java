@@ -41,7 +41,9 @@ class ServiceMainTest {
               "ITEMS_INDEX",
               "USERS_INDEX",
               "VERSIONS_INDEX",
-              "PEOPLE_INDEX");
+              "PEOPLE_INDEX",
+              "AUDIT_INDEX",
+              "CATALOGUE_INDEX");
       assertThat(end.code()).isEqualTo(69);
       assertThat(end.said()).startsWith("listening on 127.0.0.1:" + port + ": ").hasLineCount(1);
     }

@@ -2,15 +2,16 @@ package dev.recommender.service.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recommender.service.model.Factors;
+import dev.recommender.service.people.KnownMovie;
 import dev.recommender.service.people.Profile;
 import dev.recommender.service.people.Profiles;
 import dev.recommender.service.people.Pseudonym;
+import dev.recommender.service.scan.Factors;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads profiles from the users index of the pinned version. */
@@ -29,7 +30,7 @@ public final class ElasticsearchProfiles implements Profiles {
   public Optional<Profile> profile(Pseudonym pseudonym) {
     return outage.watch(() ->
         client
-            .source(usersIndex, pseudonym.value(), "user", "factors", "ratings")
+            .source(usersIndex, pseudonym.value(), "user", "factors", "bias", "ratings")
             .map(ElasticsearchProfiles::profile));
   }
 
@@ -50,11 +51,22 @@ public final class ElasticsearchProfiles implements Profiles {
   private static Profile profile(JsonNode source) {
     Fields user = new Fields(source);
     ByteBuffer factors = user.bytes("factors");
-    Set<Integer> known = new HashSet<>();
-    source.path("ratings").forEach(rating -> known.add(rating.path("movieId").asInt()));
+    Double bias = user.number("bias");
+    List<KnownMovie> movies = new ArrayList<>();
+    source.path("ratings").forEach(rating -> movies.add(knownMovie(new Fields(rating))));
     return new Profile(
         new Pseudonym(user.textOr("user", "")),
         factors == null ? new float[0] : Factors.decoded(factors),
-        known);
+        bias == null ? 0 : bias,
+        movies);
+  }
+
+  private static KnownMovie knownMovie(Fields rating) {
+    Long seconds = rating.whole("time");
+    return new KnownMovie(
+        rating.integerOr("movieId", 0),
+        rating.number("rating"),
+        rating.has("liked") ? (Boolean) rating.source().path("liked").asBoolean() : null,
+        seconds == null ? null : Instant.ofEpochSecond(seconds));
   }
 }

@@ -43,6 +43,10 @@ record Fields(JsonNode source) {
     return has(name) ? (Double) source.get(name).asDouble() : null;
   }
 
+  double numberOr(String name, double absent) {
+    return source.path(name).asDouble(absent);
+  }
+
   /** A field with one value or many: Elasticsearch stores both alike. */
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.recommender.service.elasticsearch;
 
+import dev.recommender.service.model.AlsParameters;
+import dev.recommender.service.model.AlsParameters.Feedback;
 import dev.recommender.service.model.Manifest;
 import dev.recommender.service.model.TrainingReport;
 import dev.recommender.service.model.TrainingReport.Counts;
@@ -21,7 +23,8 @@ final class VersionDocument {
             document.integerOr("dimensions", document.integerOr("rank", 0)),
             document.integerOr("itemCount", 0),
             document.textOr("itemsChecksum", ""),
-            document.textOr("pseudonymKeyId", ""));
+            document.textOr("pseudonymKeyId", ""),
+            als(document));
     TrainingReport report =
         new TrainingReport(
             instant(document.text("trainedAt")),
@@ -29,6 +32,16 @@ final class VersionDocument {
             counts(document.in("counts")),
             dataset(document.in("dataset")));
     return new Published(manifest, report);
+  }
+
+  private static AlsParameters als(Fields document) {
+    boolean explicit = document.textOr("feedback", "Implicit").equals("Explicit");
+    return new AlsParameters(
+        explicit ? Feedback.EXPLICIT : Feedback.IMPLICIT,
+        document.numberOr("regParam", 0.05),
+        document.numberOr("alpha", 1),
+        document.numberOr("positiveRating", 3.5),
+        document.numberOr("globalMean", 0));
   }
 
   private static @Nullable Instant instant(@Nullable String text) {

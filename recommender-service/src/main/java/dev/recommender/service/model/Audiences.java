@@ -1,6 +1,7 @@
 package dev.recommender.service.model;
 
 import dev.recommender.service.model.PublishedItem.AudienceSource;
+import dev.recommender.service.scan.Factors;
 import java.util.Map;
 import java.util.Optional;
 

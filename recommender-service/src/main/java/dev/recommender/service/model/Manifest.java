@@ -11,7 +11,8 @@ public record Manifest(
     int dimensions,
     int itemCount,
     String itemsChecksum,
-    String pseudonymKeyId) {
+    String pseudonymKeyId,
+    AlsParameters als) {
   /** The format this service reads. */
   public static final int FORMAT = 1;
 }

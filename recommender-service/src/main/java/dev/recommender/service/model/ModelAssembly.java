@@ -3,6 +3,8 @@ package dev.recommender.service.model;
 import dev.recommender.service.catalogue.Catalogue;
 import dev.recommender.service.catalogue.Movie;
 import dev.recommender.service.model.Audiences.Origin;
+import dev.recommender.service.scan.FactorScan;
+import dev.recommender.service.scan.Factors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +47,14 @@ final class ModelAssembly {
   }
 
   Model model(ModelReference reference, TrainingReport report) {
+    Factors all = factors.build(count());
     return new Model(
         reference,
         manifest,
         report,
         new Catalogue(movies),
-        factors.build(count()),
+        all,
+        new FactorScan(all),
         new Audiences(audienceFactors.build(count()), origins));
   }
 }

@@ -18,10 +18,15 @@ public final class People {
     this.tombstones = tombstones;
   }
 
-  public Optional<Profile> person(Pseudonym pseudonym) {
-    return tombstones.among(Set.of(pseudonym)).isEmpty()
-        ? profiles.profile(pseudonym)
-        : Optional.empty();
+  /** What may be used of a person now. */
+  public Person person(Pseudonym pseudonym) {
+    if (!tombstones.among(Set.of(pseudonym)).isEmpty()) {
+      return new Person.Unknown();
+    }
+    return profiles
+        .profile(pseudonym)
+        .<Person>map(profile -> new Person.Known(profile.movies(), Optional.of(profile)))
+        .orElseGet(Person.Unknown::new);
   }
 
   /** Everyone who liked the movie and has factors. */

@@ -1,17 +1,24 @@
 package dev.recommender.service.people;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What training learnt of one person; the factors are empty when nothing was liked. */
+/**
+ * What training learnt of one person; the factors are empty when nothing was liked. The bias is 0
+ * for implicit feedback.
+ */
 public final class Profile {
   private final Pseudonym pseudonym;
   private final float[] factors;
-  private final Set<Integer> knownMovies;
+  private final double bias;
+  private final List<KnownMovie> movies;
 
-  public Profile(Pseudonym pseudonym, float[] factors, Set<Integer> knownMovies) {
+  public Profile(Pseudonym pseudonym, float[] factors, double bias, List<KnownMovie> movies) {
     this.pseudonym = pseudonym;
     this.factors = factors.clone();
-    this.knownMovies = Set.copyOf(knownMovies);
+    this.bias = bias;
+    this.movies = List.copyOf(movies);
   }
 
   public Pseudonym pseudonym() {
@@ -26,8 +33,17 @@ public final class Profile {
     return factors.clone();
   }
 
+  /** How much higher the person rates than others, in stars. */
+  public double bias() {
+    return bias;
+  }
+
   /** Every movie the person rated, well or badly. */
+  public List<KnownMovie> movies() {
+    return movies;
+  }
+
   public Set<Integer> knownMovies() {
-    return knownMovies;
+    return movies.stream().map(KnownMovie::movieId).collect(Collectors.toUnmodifiableSet());
   }
 }

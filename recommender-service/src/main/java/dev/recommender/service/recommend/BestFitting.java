@@ -1,6 +1,7 @@
 package dev.recommender.service.recommend;
 
 import dev.recommender.service.people.Profile;
+import dev.recommender.service.scan.FactorScan;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -21,7 +22,7 @@ final class BestFitting {
 
   void add(Profile profile) {
     people++;
-    worstFirst.add(new Fit(profile, Scorer.dot(profile.factors(), movie, 0)));
+    worstFirst.add(new Fit(profile, FactorScan.dot(profile.factors(), movie, 0)));
     if (worstFirst.size() > limit) {
       worstFirst.remove();
     }

@@ -2,6 +2,7 @@ package dev.recommender.service.recommend;
 
 import dev.recommender.service.catalogue.Catalogue;
 import dev.recommender.service.recommend.Recommendation.Recommended;
+import dev.recommender.service.scan.Ranking;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

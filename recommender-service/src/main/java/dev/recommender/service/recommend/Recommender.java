@@ -6,8 +6,11 @@ import dev.recommender.service.catalogue.Resolution;
 import dev.recommender.service.model.Audiences.Audience;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.people.People;
+import dev.recommender.service.people.Person;
 import dev.recommender.service.people.Profile;
 import dev.recommender.service.people.Pseudonym;
+import dev.recommender.service.scan.Ranking;
+import dev.recommender.service.scan.ScanQuery;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +47,8 @@ public final class Recommender {
 
   /** Recommends to a person: from the trained factors, or what is popular when there are none. */
   public Recommendation forPerson(Model model, Pseudonym pseudonym, int k) {
-    Optional<Profile> person = people.person(pseudonym);
+    Optional<Profile> person =
+        people.person(pseudonym) instanceof Person.Known known ? known.trained() : Optional.empty();
     Set<Integer> known = person.map(Profile::knownMovies).orElse(Set.of());
     IntPredicate unseen = position -> !known.contains(model.catalogue().at(position).id());
     if (person.isEmpty() || !person.get().hasFactors()) {
@@ -55,7 +59,7 @@ public final class Recommender {
       return popular(model.catalogue(), k, unseen, notice);
     }
     float[] factors = person.get().factors();
-    Ranking ranking = pool.run(() -> Scorer.best(model.factors(), factors, k, unseen));
+    Ranking ranking = pool.run(() -> model.scan().best(ScanQuery.of(factors, k, unseen)));
     return new Ranked(model.catalogue(), ranking)
         .recommendation(Method.TRAINED_FACTORS, "fits what you rated", null);
   }
@@ -110,7 +114,7 @@ public final class Recommender {
 
   private Ranking scored(Model model, float[] vector, Movie without, int k) {
     int left = model.catalogue().positionOf(without.id());
-    return pool.run(() -> Scorer.best(model.factors(), vector, k, position -> position != left));
+    return pool.run(() -> model.scan().best(ScanQuery.of(vector, k, position -> position != left)));
   }
 
   private Recommendation popularOfItsGenres(Catalogue catalogue, Movie movie, int k) {

@@ -3,11 +3,11 @@ package dev.recommender.service.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recommender.service.model.Factors;
 import dev.recommender.service.model.ModelSourceUnavailableException;
 import dev.recommender.service.model.PublishedItem;
 import dev.recommender.service.model.PublishedItem.AudienceSource;
 import dev.recommender.service.model.VersionLookup;
+import dev.recommender.service.scan.Factors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

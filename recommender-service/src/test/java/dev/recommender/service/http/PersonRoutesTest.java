@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.http.TestServer.Answer;
-import dev.recommender.service.people.Profile;
+import dev.recommender.service.people.SampleProfiles;
 import dev.recommender.service.recommend.SmallWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class PersonRoutesTest {
   void takesTheIdExactlyAsWritten(String encoded, String userId) {
     float[] factors = new float[SmallWorld.RANK];
     server.world.profiles.add(
-        new Profile(server.world.pseudonymizer.pseudonym(userId), factors, Set.of()));
+        SampleProfiles.profile(server.world.pseudonymizer.pseudonym(userId), factors));
     Answer answer = get("/v1/users/" + encoded + "/recommendations");
     assertThat(answer.json().at("/method").asText()).isEqualTo("trained-factors");
   }

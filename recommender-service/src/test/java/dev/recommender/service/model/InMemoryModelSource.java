@@ -17,6 +17,9 @@ public final class InMemoryModelSource implements ModelSource {
           new Counts(100L, 10L, 3L, 50L, 0L),
           new Dataset("file:///data", "MovieLensCsv", "ab"));
 
+  public static final AlsParameters ALS =
+      new AlsParameters(AlsParameters.Feedback.IMPLICIT, 0.05, 1, 3.5, 0);
+
   private final List<PublishedItem> items;
   private VersionLookup lookup;
   private boolean away;
@@ -30,7 +33,7 @@ public final class InMemoryModelSource implements ModelSource {
   public static Manifest manifestOf(int rank, List<PublishedItem> items) {
     ItemsChecksum checksum = new ItemsChecksum();
     items.forEach(checksum::add);
-    return new Manifest(Manifest.FORMAT, rank, rank, items.size(), checksum.hex(), KEY_ID);
+    return new Manifest(Manifest.FORMAT, rank, rank, items.size(), checksum.hex(), KEY_ID, ALS);
   }
 
   /** The model of these items, loaded as the service loads it. */

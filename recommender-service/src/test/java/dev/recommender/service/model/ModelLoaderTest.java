@@ -89,19 +89,23 @@ class ModelLoaderTest {
   @Test
   void refusesACountOrChecksumThatDiffers() {
     Manifest right = InMemoryModelSource.manifestOf(2, ITEMS);
-    source.says(published(new Manifest(1, 2, 2, 4, right.itemsChecksum(), KEY_ID)));
+    source.says(
+        published(
+            new Manifest(1, 2, 2, 4, right.itemsChecksum(), KEY_ID, InMemoryModelSource.ALS)));
     assertThat(loader.load())
         .isEqualTo(
             new NotReady(
                 "CountMismatch", "reading items \"movies v7\": found 3, the manifest says 4"));
-    source.says(published(new Manifest(1, 2, 2, 3, "0000", KEY_ID)));
+    source.says(published(new Manifest(1, 2, 2, 3, "0000", KEY_ID, InMemoryModelSource.ALS)));
     assertThat(reason()).isEqualTo("ChecksumMismatch");
   }
 
   @Test
   void refusesVectorsOfAnotherRank() {
     Manifest right = InMemoryModelSource.manifestOf(2, ITEMS);
-    source.says(published(new Manifest(1, 3, 3, 3, right.itemsChecksum(), KEY_ID)));
+    source.says(
+        published(
+            new Manifest(1, 3, 3, 3, right.itemsChecksum(), KEY_ID, InMemoryModelSource.ALS)));
     assertThat(loader.load())
         .isEqualTo(
             new NotReady(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest {
@@ -16,9 +16,10 @@ class PeopleTest {
   void forgetsThoseWithATombstone() {
     Profile gone = profile("gone", 1f);
     profiles.add(gone, 5);
-    assertThat(people.person(gone.pseudonym())).contains(gone);
+    assertThat(people.person(gone.pseudonym()))
+        .isEqualTo(new Person.Known(List.of(), Optional.of(gone)));
     tombstones.add(gone.pseudonym());
-    assertThat(people.person(gone.pseudonym())).isEmpty();
+    assertThat(people.person(gone.pseudonym())).isEqualTo(new Person.Unknown());
     assertThat(whoLiked(5)).isEmpty();
   }
 
@@ -38,6 +39,6 @@ class PeopleTest {
   }
 
   private static Profile profile(String name, float... factors) {
-    return new Profile(new Pseudonym(name), factors, Set.of());
+    return SampleProfiles.profile(new Pseudonym(name), factors);
   }
 }

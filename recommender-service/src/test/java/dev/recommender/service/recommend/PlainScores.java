@@ -1,7 +1,7 @@
 package dev.recommender.service.recommend;
 
-import dev.recommender.service.model.Factors;
 import dev.recommender.service.model.PublishedItem;
+import dev.recommender.service.scan.Factors;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;

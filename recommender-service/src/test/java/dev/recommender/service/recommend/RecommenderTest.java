@@ -120,7 +120,7 @@ class RecommenderTest {
 
   @Test
   void recommendsToAPersonWhatTheyDoNotKnowYet() {
-    Profile person = world.people.person(world.pseudonym(7)).orElseThrow();
+    Profile person = world.profiles.profile(world.pseudonym(7)).orElseThrow();
     Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), 30);
     assertThat(answer.method()).isEqualTo(Method.TRAINED_FACTORS);
     assertScores(

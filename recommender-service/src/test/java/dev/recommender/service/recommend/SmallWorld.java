@@ -11,14 +11,13 @@ import dev.recommender.service.model.PublishedItem.AudienceSource;
 import dev.recommender.service.people.InMemoryProfiles;
 import dev.recommender.service.people.InMemoryTombstones;
 import dev.recommender.service.people.People;
-import dev.recommender.service.people.Profile;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.people.Pseudonymizer;
+import dev.recommender.service.people.SampleProfiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A model of 300 movies and 40 people with seeded random factors. Everyone liked movie 10; movie 20
@@ -45,11 +44,11 @@ public final class SmallWorld {
     }
     for (int user = 1; user <= PEOPLE; user++) {
       profiles.add(
-          new Profile(pseudonym(user), vector(), Set.of(10, 100 + user, 200 + user)),
+          SampleProfiles.profile(pseudonym(user), vector(), 10, 100 + user, 200 + user),
           10,
           200 + user);
     }
-    profiles.add(new Profile(pseudonym(99), new float[0], Set.of(1, 2, 3)));
+    profiles.add(SampleProfiles.profile(pseudonym(99), new float[0], 1, 2, 3));
     model = InMemoryModelSource.model(RANK, items);
   }
 

@@ -1,31 +1,36 @@
-package dev.recommender.service.recommend;
+package dev.recommender.service.scan;
 
-import dev.recommender.service.model.Factors;
-import java.util.function.IntPredicate;
+/** Scores every row of a matrix of factors against a vector, exactly. */
+public final class FactorScan {
+  private final Factors factors;
 
-/** Scores every movie that has factors against a vector, exactly: the score is the dot product. */
-final class Scorer {
-  private Scorer() {}
+  public FactorScan(Factors factors) {
+    this.factors = factors;
+  }
 
-  /** The k best positions among the allowed ones, best first; fewer when fewer are allowed. */
-  static Ranking best(Factors factors, float[] vector, int k, IntPredicate allowed) {
+  /**
+   * The best rows, best first, fewer when fewer are allowed; of equal keys the lower row is better.
+   * Throws {@link IllegalArgumentException} when the vector is not as long as the rows.
+   */
+  public Ranking best(ScanQuery query) {
+    float[] vector = query.vector();
     if (vector.length != factors.rank()) {
       throw new IllegalArgumentException(
           "a vector of %d against factors of rank %d".formatted(vector.length, factors.rank()));
     }
-    TopK top = new TopK(k);
+    TopK top = new TopK(query.k());
     float[] values = factors.values();
     for (int row = 0; row < factors.rows(); row++) {
-      float score = dot(vector, values, row * vector.length);
-      if (score > top.threshold() && allowed.test(factors.position(row))) {
-        top.offer(row, score);
+      float key = query.key(row, dot(vector, values, row * vector.length));
+      if (key > top.threshold() && query.allows(factors.position(row))) {
+        top.offer(row, key);
       }
     }
     return Ranking.of(top, factors);
   }
 
   /** Eight sums at once: a single one would wait for each addition before the next. */
-  static float dot(float[] vector, float[] values, int from) {
+  public static float dot(float[] vector, float[] values, int from) {
     float a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
     int whole = vector.length & ~7;
     for (int i = 0; i < whole; i += 8) {

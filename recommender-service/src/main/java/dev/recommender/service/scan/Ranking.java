@@ -1,9 +1,7 @@
-package dev.recommender.service.recommend;
-
-import dev.recommender.service.model.Factors;
+package dev.recommender.service.scan;
 
 /** Positions of movies and their scores, best first. */
-final class Ranking {
+public final class Ranking {
   private final int[] positions;
   private final float[] scores;
 
@@ -23,15 +21,15 @@ final class Ranking {
     return new Ranking(positions, scores);
   }
 
-  int size() {
+  public int size() {
     return positions.length;
   }
 
-  int position(int at) {
+  public int position(int at) {
     return positions[at];
   }
 
-  float score(int at) {
+  public float score(int at) {
     return scores[at];
   }
 }

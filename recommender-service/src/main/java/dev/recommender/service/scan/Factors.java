@@ -1,4 +1,4 @@
-package dev.recommender.service.model;
+package dev.recommender.service.scan;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -64,19 +64,19 @@ public final class Factors {
   }
 
   /** Collects vectors in ascending order of position. */
-  static final class Builder {
+  public static final class Builder {
     private final int rank;
     private float[] values;
     private int[] positions;
     private int count;
 
-    Builder(int rank, int expected) {
+    public Builder(int rank, int expected) {
       this.rank = rank;
       this.values = new float[rank * expected];
       this.positions = new int[expected];
     }
 
-    void add(int position, ByteBuffer bytes) {
+    public void add(int position, ByteBuffer bytes) {
       if (bytes.remaining() != rank * Float.BYTES) {
         throw new IllegalArgumentException(
             "a vector has %d bytes, rank %d needs %d"
@@ -96,7 +96,7 @@ public final class Factors {
       values = Arrays.copyOf(values, room * rank);
     }
 
-    Factors build(int movies) {
+    public Factors build(int movies) {
       return new Factors(this, movies);
     }
   }

@@ -1,4 +1,4 @@
-package dev.recommender.service.recommend;
+package dev.recommender.service.scan;
 
 /**
  * The k best of many scored rows: a heap with the worst kept row at its root. Of equal scores the

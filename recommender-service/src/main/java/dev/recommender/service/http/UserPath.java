@@ -1,0 +1,40 @@
+package dev.recommender.service.http;
+
+import io.helidon.webserver.http.ServerRequest;
+
+/**
+ * The user id in a path below {@code /v1/users/}, exactly as the client wrote it: Helidon's own
+ * path would cut it at a semicolon. Route patterns take it greedily ({@code {+user}}), because an
+ * id may hold an encoded slash.
+ */
+final class UserPath {
+  private static final String BEFORE = "/v1/users/";
+  private static final int LONGEST = 256;
+
+  private UserPath() {}
+
+  /**
+   * The id before {@code after}, such as {@code /recommendations}, or the last part of the path.
+   */
+  static String user(ServerRequest request, String after) {
+    String path = request.prologue().uriPath().rawPath();
+    return decoded(path.substring(BEFORE.length(), path.length() - after.length()));
+  }
+
+  static String decoded(String raw) {
+    if (raw.isEmpty() || raw.indexOf('/') >= 0) {
+      throw new ProblemException(Problem.notFound());
+    }
+    String user = Encoded.inPath("the user id", raw);
+    if (user.length() > LONGEST) {
+      throw new ProblemException(
+          Problem.of(
+              400,
+              "invalid-parameter",
+              "Invalid parameter",
+              "the user id has %d characters, expected at most %d"
+                  .formatted(user.length(), LONGEST)));
+    }
+    return user;
+  }
+}
