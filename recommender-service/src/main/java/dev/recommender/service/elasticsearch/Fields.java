@@ -58,6 +58,12 @@ record Fields(JsonNode source) {
     return texts;
   }
 
+  List<Double> numbers(String name) {
+    List<Double> numbers = new ArrayList<>();
+    source.path(name).forEach(value -> numbers.add(value.asDouble()));
+    return numbers;
+  }
+
   @Nullable ByteBuffer bytes(String name) {
     try {
       return has(name) ? ByteBuffer.wrap(source.get(name).binaryValue()) : null;

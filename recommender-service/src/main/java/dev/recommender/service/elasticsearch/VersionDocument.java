@@ -2,6 +2,8 @@ package dev.recommender.service.elasticsearch;
 
 import dev.recommender.service.model.AlsParameters;
 import dev.recommender.service.model.AlsParameters.Feedback;
+import dev.recommender.service.model.Calibration;
+import dev.recommender.service.model.Calibration.Curve;
 import dev.recommender.service.model.Manifest;
 import dev.recommender.service.model.TrainingReport;
 import dev.recommender.service.model.TrainingReport.Counts;
@@ -30,7 +32,10 @@ final class VersionDocument {
             instant(document.text("trainedAt")),
             metrics(document.in("metrics")),
             counts(document.in("counts")),
-            dataset(document.in("dataset")));
+            dataset(document.in("dataset")),
+            new Calibration(
+                curve(document.in("calibration").in("person")),
+                curve(document.in("calibration").in("title"))));
     return new Published(manifest, report);
   }
 
@@ -64,6 +69,10 @@ final class VersionDocument {
         fields.whole("items"),
         fields.whole("positives"),
         fields.whole("rejected"));
+  }
+
+  private static Curve curve(Fields fields) {
+    return new Curve(fields.numbers("scores"), fields.numbers("shares"));
   }
 
   private static Dataset dataset(Fields fields) {

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the training run reported about the version. */
 public record TrainingReport(
-    @Nullable Instant trainedAt, Metrics metrics, Counts counts, Dataset dataset) {
+    @Nullable Instant trainedAt,
+    Metrics metrics,
+    Counts counts,
+    Dataset dataset,
+    Calibration calibration) {
 
   /** Quality on the held-out interactions, beside that of the popularity baseline. */
   public record Metrics(

@@ -1,5 +1,6 @@
 package dev.recommender.service.model;
 
+import dev.recommender.service.model.Calibration.Curve;
 import dev.recommender.service.model.TrainingReport.Counts;
 import dev.recommender.service.model.TrainingReport.Dataset;
 import dev.recommender.service.model.TrainingReport.Metrics;
@@ -15,7 +16,10 @@ public final class InMemoryModelSource implements ModelSource {
           Instant.parse("2026-01-01T00:00:00Z"),
           new Metrics(0.12, 0.3, 0.08, 0.2, 600),
           new Counts(100L, 10L, 3L, 50L, 0L),
-          new Dataset("file:///data", "MovieLensCsv", "ab"));
+          new Dataset("file:///data", "MovieLensCsv", "ab"),
+          new Calibration(
+              new Curve(List.of(-1.0, 1.0), List.of(0.0, 1.0)),
+              new Curve(List.of(-2.0, 2.0), List.of(0.0, 1.0))));
 
   public static final AlsParameters ALS =
       new AlsParameters(AlsParameters.Feedback.IMPLICIT, 0.05, 1, 3.5, 0);
