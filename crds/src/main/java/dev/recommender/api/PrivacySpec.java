@@ -17,13 +17,13 @@ public record PrivacySpec(
         String pseudonymKeySecret,
     @Default("NotRequired")
         @JsonPropertyDescription(
-            "Required: only consenting people are profiled. A change starts a run.")
+            "Required: only consenting people are profiled. A change starts a run. The service follows it now.")
         Consent consent,
     @Default("365")
         @Min(1)
         @Max(36500)
         @JsonPropertyDescription(
-            "Days after which a received interaction is no longer used. A change applies to the next run.")
+            "Days after which a received interaction is no longer used. A change applies to the next run. The service follows it now.")
         Integer eventRetentionDays,
     @Default("20")
         @Min(2)

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The recommender service. */
@@ -51,12 +53,18 @@ public record ServingSpec(
         @Size(max = 253)
         @JsonPropertyDescription(
             "Secret with keys.json; empty: routes about a person answer 403. A change rolls out now.")
-        String apiKeysSecret) {
+        String apiKeysSecret,
+    @Default("[]")
+        @Size(max = 20)
+        @JsonPropertyDescription(
+            "Origins of web pages that may call the service, such as https://shop.example, or *; empty: none. A change rolls out now.")
+        List<@Size(max = 253) @Pattern("^(\\*|https?://[^/, ]+)$") String> allowedOrigins) {
   /** Fills in the defaults of the schema where a field is missing. */
   public ServingSpec {
     image = image == null ? "" : image;
     promotion = promotion == null ? Promotion.Automatic : promotion;
     retainedVersions = retainedVersions == null ? 3 : retainedVersions;
     apiKeysSecret = apiKeysSecret == null ? "" : apiKeysSecret;
+    allowedOrigins = allowedOrigins == null ? List.of() : List.copyOf(allowedOrigins);
   }
 }

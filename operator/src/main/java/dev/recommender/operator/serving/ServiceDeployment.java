@@ -1,5 +1,6 @@
 package dev.recommender.operator.serving;
 
+import dev.recommender.api.Consent;
 import dev.recommender.api.ElasticsearchSpec;
 import dev.recommender.api.PodTemplateSpec;
 import dev.recommender.api.RecommenderModel;
@@ -19,9 +20,13 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The Deployment of the service for one version. */
@@ -36,6 +41,7 @@ public final class ServiceDeployment {
   private static final int MANAGEMENT_PORT = 8081;
   private static final int PROBES_UNTIL_STARTED = 300;
   private static final long GRACE_SECONDS = 45L;
+  private static final int DEFAULT_RETENTION_DAYS = 365;
 
   private final RecommenderModel model;
   private final RecommenderModelSpec spec;
@@ -79,17 +85,35 @@ public final class ServiceDeployment {
    */
   public String inputsHash() {
     ElasticsearchSpec elasticsearch = spec.elasticsearch();
-    // Arrays.asList: some of these may be null.
-    return SpecHash.of(
-        Arrays.asList(
-            elasticsearch.url(),
-            elasticsearch.credentialsSecret(),
-            elasticsearch.caSecret(),
-            spec.serving().resources(),
-            spec.serving().podTemplate(),
-            spec.serving().apiKeysSecret(),
-            spec.privacy().minimumAudience(),
-            SharedInputs.pseudonymKeySecret(spec, names)));
+    // Some of these may be null.
+    List<@Nullable Object> inputs = new ArrayList<>();
+    Collections.addAll(
+        inputs,
+        elasticsearch.url(),
+        elasticsearch.credentialsSecret(),
+        elasticsearch.caSecret(),
+        spec.serving().resources(),
+        spec.serving().podTemplate(),
+        spec.serving().apiKeysSecret(),
+        spec.privacy().minimumAudience(),
+        SharedInputs.pseudonymKeySecret(spec, names));
+    inputs.addAll(laterInputs().entrySet());
+    return SpecHash.of(inputs);
+  }
+
+  /** Inputs that came after the first release, where they differ from what was so before. */
+  private SortedMap<String, Object> laterInputs() {
+    SortedMap<String, Object> inputs = new TreeMap<>();
+    if (spec.privacy().consent() != Consent.NotRequired) {
+      inputs.put("consent", spec.privacy().consent());
+    }
+    if (spec.privacy().eventRetentionDays() != DEFAULT_RETENTION_DAYS) {
+      inputs.put("eventRetentionDays", spec.privacy().eventRetentionDays());
+    }
+    if (!spec.serving().allowedOrigins().isEmpty()) {
+      inputs.put("allowedOrigins", spec.serving().allowedOrigins());
+    }
+    return inputs;
   }
 
   private Map<String, String> labels(int version) {

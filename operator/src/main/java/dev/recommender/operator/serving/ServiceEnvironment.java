@@ -30,6 +30,13 @@ final class ServiceEnvironment {
     }
     environment.add(
         SharedInputs.value("MINIMUM_AUDIENCE", spec.privacy().minimumAudience().toString()));
+    environment.add(SharedInputs.value("CONSENT", spec.privacy().consent().name()));
+    environment.add(
+        SharedInputs.value("EVENT_RETENTION_DAYS", spec.privacy().eventRetentionDays().toString()));
+    if (!spec.serving().allowedOrigins().isEmpty()) {
+      environment.add(
+          SharedInputs.value("ALLOWED_ORIGINS", String.join(",", spec.serving().allowedOrigins())));
+    }
     environment.add(SharedInputs.value("PSEUDONYM_KEY_FILE", SharedInputs.PSEUDONYM_KEY_FILE));
     if (!spec.serving().apiKeysSecret().isEmpty()) {
       environment.add(SharedInputs.value("API_KEYS_FILE", API_KEYS_FOLDER + "/keys.json"));

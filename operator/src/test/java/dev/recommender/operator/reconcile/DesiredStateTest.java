@@ -50,6 +50,9 @@ class DesiredStateTest {
     String before = hash(m -> m);
     assertThat(hash(m -> replace(m, "minimumAudience: 30", "minimumAudience: 31")))
         .isNotEqualTo(before);
+    assertThat(hash(m -> replace(m, "consent: Required, ", ""))).isNotEqualTo(before);
+    assertThat(hash(m -> replace(m, "eventRetentionDays: 30, ", ""))).isNotEqualTo(before);
+    assertThat(hash(m -> replace(m, "https://shop.example", "*"))).isNotEqualTo(before);
     assertThat(hash(m -> replace(m, "memory: 512Mi", "memory: 1Gi"))).isNotEqualTo(before);
     assertThat(hash(m -> replace(m, "es-login", "other"))).isNotEqualTo(before);
     assertThat(hash(m -> replace(m, "rank: 8", "rank: 9"))).isEqualTo(before);
