@@ -1,5 +1,6 @@
 package dev.recommender.training;
 
+import dev.recommender.training.evaluate.Calibration;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.EvaluationFields;
 import dev.recommender.training.evaluate.StarEvaluation;
@@ -7,8 +8,10 @@ import dev.recommender.training.publish.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How well the model ranks, and with explicit feedback how well it predicts stars. */
-record Evaluations(Evaluation ranking, @Nullable StarEvaluation stars) {
+/**
+ * How well the model ranks, with explicit feedback how well it predicts stars, what scores mean.
+ */
+record Evaluations(Evaluation ranking, @Nullable StarEvaluation stars, Calibration calibration) {
 
   /** Metrics by their names in the version document. */
   Map<String, Object> metrics() {

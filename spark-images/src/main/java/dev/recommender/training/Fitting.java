@@ -2,6 +2,7 @@ package dev.recommender.training;
 
 import dev.recommender.training.TrainingArguments.ModelArguments;
 import dev.recommender.training.clean.CleanData;
+import dev.recommender.training.evaluate.Calibration;
 import dev.recommender.training.evaluate.EvaluatedPeople;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.EvaluationPlan;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds parameters, measures them on the hold-out, and fits a model to everything. */
 final class Fitting {
-  /** Popularity, co-occurrence, rankings, and four of titles. */
-  private static final int EVALUATION_JOBS = 7;
+  /** Popularity, co-occurrence, rankings, four of titles, and what scores mean. */
+  private static final int EVALUATION_JOBS = 8;
 
   private final ModelArguments model;
   private final CleanData data;
@@ -102,8 +103,9 @@ final class Fitting {
       ranking =
           new LiveComparison(data, plan, model.rankingMetric()).compare(ranking, factors, live);
     }
+    Calibration calibration = Calibration.of(data, factors, holdOut, ranking.titlePath());
     factors.release();
-    return new Evaluations(ranking, stars);
+    return new Evaluations(ranking, stars, calibration);
   }
 
   /**

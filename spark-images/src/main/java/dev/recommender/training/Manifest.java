@@ -63,6 +63,7 @@ record Manifest(
         .put("regParam", model.als().regParam())
         .put("metrics", fitted.evaluations().metrics())
         .put("evaluation", EvaluationFields.details(fitted.evaluations().ranking()))
+        .put("calibration", fitted.evaluations().calibration().fields())
         .put("regression", regression())
         .put("parameters", fitted.search() == null ? null : parameters(arguments))
         .put("search", fitted.search() == null ? null : searched(fitted.search()))

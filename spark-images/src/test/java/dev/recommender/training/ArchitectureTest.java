@@ -64,10 +64,12 @@ final class ArchitectureTest {
           .resideInAPackage("co.elastic..");
 
   @ArchTest
-  static final ArchRule onlyTheSolverKnowsMllib =
+  static final ArchRule onlyTheSolverAndCalibrationKnowMllib =
       noClasses()
           .that()
           .doNotHaveSimpleName("MllibFactorSolver")
+          .and()
+          .doNotHaveSimpleName("CalibrationCurve")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark.ml..", "org.apache.spark.mllib..");

@@ -3,6 +3,8 @@ package dev.recommender.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recommender.training.clean.DataCounts;
+import dev.recommender.training.evaluate.Calibration;
+import dev.recommender.training.evaluate.CalibrationCurve;
 import dev.recommender.training.evaluate.Evaluation;
 import dev.recommender.training.evaluate.Figure;
 import dev.recommender.training.evaluate.Interval;
@@ -10,6 +12,7 @@ import dev.recommender.training.evaluate.Metric;
 import dev.recommender.training.evaluate.Ranker;
 import dev.recommender.training.evaluate.RankerFigures;
 import dev.recommender.training.evaluate.Regression;
+import dev.recommender.training.evaluate.ScoreTally;
 import dev.recommender.training.evaluate.TitlePath;
 import dev.recommender.training.evaluate.TitleScores;
 import dev.recommender.training.failure.RunFailure;
@@ -26,7 +29,8 @@ final class TerminationMessageTest {
     RunReport report =
         new RunReport(
             7,
-            new Evaluations(evaluation(), null),
+            new Evaluations(
+                evaluation(), null, new Calibration(CalibrationCurve.NONE, CalibrationCurve.NONE)),
             new DataCounts(100, 10, 9, 0),
             new Published(20, 10, "c", List.of()),
             "d");
@@ -50,7 +54,12 @@ final class TerminationMessageTest {
         Map.of(Ranker.MODEL, figures(0.25, 0.5), Ranker.POPULARITY, figures(0.125, 0.0625));
     TitleScores none = new TitleScores(0, Map.of());
     return new Evaluation(
-        rankers, leads, 3, "h", new TitlePath(none, Map.of(), none), Regression.none());
+        rankers,
+        leads,
+        3,
+        "h",
+        new TitlePath(none, Map.of(), none, new ScoreTally()),
+        Regression.none());
   }
 
   private static RankerFigures figures(double ndcgAt10, double recallAt20) {

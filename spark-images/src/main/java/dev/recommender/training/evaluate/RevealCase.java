@@ -10,11 +10,11 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
- * One movie of those that somebody likes; positions in the catalogue, ascending. All cases of a
- * person share the array.
+ * One movie of those that somebody likes, what else the person likes and what not; positions in the
+ * catalogue, ascending. All cases of a person share the arrays.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RevealCase(int revealed, int[] liked) implements Serializable {
+record RevealCase(int revealed, int[] liked, int[] notLiked) implements Serializable {
   /** Of one person. */
   static final int MOST = 20;
 
@@ -29,6 +29,11 @@ record RevealCase(int revealed, int[] liked) implements Serializable {
 
   private static Stream<RevealCase> of(UserHistory history, HoldOut holdOut) {
     int[] liked = holdOut.positives(history).map(n -> history.items()[n]).toArray();
+    int[] notLiked =
+        IntStream.range(0, history.size())
+            .filter(n -> history.ratings()[n] < holdOut.positiveRating())
+            .map(n -> history.items()[n])
+            .toArray();
     if (liked.length < LEAST_POSITIVES) {
       return Stream.empty();
     }
@@ -37,7 +42,7 @@ record RevealCase(int revealed, int[] liked) implements Serializable {
         .boxed()
         .sorted(Comparator.comparingLong(item -> Draw.mix(person, -item)))
         .limit(MOST)
-        .map(item -> new RevealCase(item, liked));
+        .map(item -> new RevealCase(item, liked, notLiked));
   }
 
   /** The others. */

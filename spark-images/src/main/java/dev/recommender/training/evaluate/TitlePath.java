@@ -8,9 +8,13 @@ import java.util.Map;
  * @param deciles by popularity of the revealed movie, 1 the least popular of those that anybody
  *     likes in the training part; what nobody likes is in none, deciles without cases are left out
  * @param belowFloor cases of movies that fewer people like than an audience needs
+ * @param scores what the audiences say of the movies that the people of the cases rated
  */
 public record TitlePath(
-    TitleScores overall, Map<Integer, TitleScores> deciles, TitleScores belowFloor) {
+    TitleScores overall,
+    Map<Integer, TitleScores> deciles,
+    TitleScores belowFloor,
+    ScoreTally scores) {
   /** Fewer cases than these decide nothing. */
   static final int LEAST_CASES = 30;
 

@@ -42,14 +42,37 @@ final class TitlePathEvaluator {
     List<RevealCase> cases = RevealCase.draw(data.histories(), plan.holdOut());
     BitSet revealed = new BitSet();
     cases.forEach(reveal -> revealed.set(reveal.revealed()));
-    Map<TitleMethod, Map<Integer, int[]>> rankings =
-        cases.isEmpty() ? Map.of() : rankings(people, revealed);
-    return path(cases.stream().map(reveal -> scored(reveal, rankings)).toList());
+    if (cases.isEmpty()) {
+      return path(List.of(), new ScoreTally());
+    }
+    Audiences audiences = audiences(people, revealed);
+    Map<TitleMethod, Map<Integer, int[]>> rankings = rankings(people, revealed, audiences);
+    return path(
+        cases.stream().map(reveal -> scored(reveal, rankings)).toList(), scores(cases, audiences));
   }
 
-  /** What is left out of a ranking is the revealed movie alone, so one ranking serves all cases. */
-  private Map<TitleMethod, Map<Integer, int[]>> rankings(
-      JavaRDD<FactoredUser> people, BitSet revealed) {
+  private ScoreTally scores(List<RevealCase> cases, Audiences audiences) {
+    ScoreTally tally = new ScoreTally();
+    for (RevealCase reveal : cases) {
+      float[] vector = factors(audiences.of(reveal.revealed()));
+      if (vector != null) {
+        add(vector, reveal.truth(), true, tally);
+        add(vector, reveal.notLiked(), false, tally);
+      }
+    }
+    return tally;
+  }
+
+  private void add(float[] vector, int[] items, boolean liked, ScoreTally tally) {
+    for (int item : items) {
+      int index = rankers.model().indexOf(item);
+      if (index >= 0) {
+        tally.add(rankers.model().score(index, vector), liked, 1);
+      }
+    }
+  }
+
+  private Audiences audiences(JavaRDD<FactoredUser> people, BitSet revealed) {
     HoldOut holdOut = plan.holdOut();
     AudienceRule rule =
         new AudienceRule(
@@ -57,9 +80,14 @@ final class TitlePathEvaluator {
             data.catalogue().size(),
             holdOut.positiveRating(),
             plan.minimumAudience());
-    JavaRDD<FactoredUser> trained = people.map(user -> trainedOn(user, holdOut));
-    Audiences audiences = Audiences.of(trained, rule, revealed);
-    Map<Integer, float[]> users = new BestFittingUsers(holdOut, revealed, shared).means(people);
+    return Audiences.of(people.map(user -> trainedOn(user, holdOut)), rule, revealed);
+  }
+
+  /** What is left out of a ranking is the revealed movie alone, so one ranking serves all cases. */
+  private Map<TitleMethod, Map<Integer, int[]>> rankings(
+      JavaRDD<FactoredUser> people, BitSet revealed, Audiences audiences) {
+    Map<Integer, float[]> users =
+        new BestFittingUsers(plan.holdOut(), revealed, shared).means(people);
     int[] items = revealed.stream().toArray();
     Map<TitleMethod, Map<Integer, int[]>> rankings = new EnumMap<>(TitleMethod.class);
     rankings.put(TitleMethod.AUDIENCE, rank(items, item -> factors(audiences.of(item))));
@@ -115,7 +143,7 @@ final class TitlePathEvaluator {
     return new Scored(reveal, scores);
   }
 
-  private TitlePath path(List<Scored> cases) {
+  private TitlePath path(List<Scored> cases, ScoreTally tally) {
     int[] deciles = rankers.popularity().deciles();
     Map<Integer, TitleScores> byDecile = new TreeMap<>();
     cases.stream()
@@ -127,7 +155,7 @@ final class TitlePathEvaluator {
             .filter(scored ->
                 rankers.popularity().count(scored.reveal().revealed()) < plan.minimumAudience())
             .toList();
-    return new TitlePath(means(cases), byDecile, means(below));
+    return new TitlePath(means(cases), byDecile, means(below), tally);
   }
 
   private static TitleScores means(List<Scored> cases) {

@@ -226,6 +226,6 @@ final class TitlePathTest {
             Map.of(
                 TitleMethod.AUDIENCE, new TitleScore(0.5, genre),
                 TitleMethod.SIMILAR, new TitleScore(0, similar)));
-    return new TitlePath(scores, Map.of(), scores).similarStandsIn();
+    return new TitlePath(scores, Map.of(), scores, new ScoreTally()).similarStandsIn();
   }
 }
