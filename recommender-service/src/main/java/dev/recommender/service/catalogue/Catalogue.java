@@ -15,13 +15,16 @@ public final class Catalogue {
   private final int[] ids;
   private final int[] byPopularity;
   private final TitleIndex titles;
+  private final TitleSearch search;
 
   /** The movies in ascending order of id. */
   public Catalogue(List<Movie> movies) {
     this.movies = List.copyOf(movies);
     this.ids = this.movies.stream().mapToInt(Movie::id).toArray();
     this.byPopularity = mostPopularFirst(this.movies);
-    this.titles = new TitleIndex(this.movies);
+    Titles written = new Titles(this.movies);
+    this.titles = new TitleIndex(written);
+    this.search = new TitleSearch(written);
   }
 
   public int size() {
@@ -44,6 +47,10 @@ public final class Catalogue {
 
   public TitleIndex titles() {
     return titles;
+  }
+
+  public TitleSearch search() {
+    return search;
   }
 
   /** The positions of the {@code k} movies that most people liked, among the allowed ones. */

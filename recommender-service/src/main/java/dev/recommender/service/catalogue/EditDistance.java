@@ -29,6 +29,18 @@ final class EditDistance {
     return Math.min(last[b.length()], limit + 1);
   }
 
+  /**
+   * The least distance to any beginning of {@code b}, or {@code limit + 1} when above the limit.
+   */
+  static int toBeginning(String a, String b, int limit) {
+    int least = limit + 1;
+    int longest = Math.min(b.length(), a.length() + limit);
+    for (int length = Math.max(0, a.length() - limit); length <= longest; length++) {
+      least = Math.min(least, between(a, b.substring(0, length), limit));
+    }
+    return least;
+  }
+
   private record Pair(String a, String b, int i) {}
 
   /** Fills the row of the i-th letter of {@code a} and returns its smallest entry. */

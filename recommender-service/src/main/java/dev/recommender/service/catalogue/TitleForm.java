@@ -48,9 +48,18 @@ final class TitleForm {
   private TitleForm() {}
 
   static String of(String title) {
-    String form = String.join(" ", withNumerals(withInitialsJoined(words(title))));
+    return ofSpelt(spelt(title));
+  }
+
+  /** The form with roman and written numerals as they stand. */
+  static String spelt(String title) {
+    String form = String.join(" ", withInitialsJoined(words(title)));
     // A title of signs only, such as "$", is compared as written.
     return form.isEmpty() ? title.strip() : form;
+  }
+
+  static String ofSpelt(String spelt) {
+    return String.join(" ", withNumerals(List.of(spelt.split(" ", -1))));
   }
 
   static String withoutArticle(String title) {

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TitleIndexTest {
-  private TitleIndex titles = new TitleIndex(List.of());
-  private TitleIndex published = new TitleIndex(List.of());
+  private TitleIndex titles = index(List.of());
+  private TitleIndex published = index(List.of());
 
   @BeforeAll
   void readTitles() throws IOException {
-    titles = new TitleIndex(MovieLensTitles.movies());
-    published = new TitleIndex(MovieLensTitles.published());
+    titles = index(MovieLensTitles.movies());
+    published = index(MovieLensTitles.published());
   }
 
   @ParameterizedTest
@@ -122,6 +122,10 @@ class TitleIndexTest {
     }
   }
 
+  private static TitleIndex index(List<Movie> movies) {
+    return new Catalogue(movies).titles();
+  }
+
   @Test
   void ordersCandidatesByPopularity() {
     assertThat(titles.resolve("Sabrina", null))
@@ -155,15 +159,14 @@ class TitleIndexTest {
 
   @Test
   void prefersTheExactYearToItsNeighbour() {
-    TitleIndex index =
-        new TitleIndex(List.of(movie(1, "Remade", 1990, 9), movie(2, "Remade", 1991, 1)));
+    TitleIndex index = index(List.of(movie(1, "Remade", 1990, 9), movie(2, "Remade", 1991, 1)));
     assertThat(index.resolve("Remade", 1991))
         .isEqualTo(new Resolved(movie(2, "Remade", 1991, 1), MatchTier.EXACT));
   }
 
   @Test
   void comparesTitlesOfSignsAsWritten() {
-    TitleIndex index = new TitleIndex(List.of(movie(1, "$", 1971, 1), movie(2, "???", 1999, 1)));
+    TitleIndex index = index(List.of(movie(1, "$", 1971, 1), movie(2, "???", 1999, 1)));
     assertThat(index.resolve("$", null)).isInstanceOf(Resolved.class);
   }
 
@@ -179,7 +182,7 @@ class TitleIndexTest {
             List.of(),
             new Movie.Links(null, null),
             new Movie.Popularity(1, null, null, null, 1));
-    TitleIndex index = new TitleIndex(List.of(amelie));
+    TitleIndex index = index(List.of(amelie));
     assertThat(index.resolve("le fabuleux destin d'amelie poulain", null))
         .isEqualTo(new Resolved(amelie, MatchTier.ALTERNATIVE));
   }
