@@ -2,8 +2,10 @@ package dev.recommender.service.catalogue;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -19,7 +21,7 @@ public final class Catalogue {
 
   /** The movies in ascending order of id. */
   public Catalogue(List<Movie> movies) {
-    this.movies = List.copyOf(movies);
+    this.movies = sharingGenres(movies);
     this.ids = this.movies.stream().mapToInt(Movie::id).toArray();
     this.byPopularity = mostPopularFirst(this.movies);
     Titles written = new Titles(this.movies);
@@ -62,6 +64,14 @@ public final class Catalogue {
   public IntPredicate ofAnyGenre(List<String> genres) {
     Set<String> wanted = new HashSet<>(genres);
     return position -> at(position).genres().stream().anyMatch(wanted::contains);
+  }
+
+  /** There are few combinations of genres, and many movies: each combination is kept once. */
+  private static List<Movie> sharingGenres(List<Movie> movies) {
+    Map<List<String>, List<String>> shared = new HashMap<>();
+    return movies.stream()
+        .map(movie -> movie.withGenres(shared.computeIfAbsent(movie.genres(), genres -> genres)))
+        .toList();
   }
 
   private static int[] mostPopularFirst(List<Movie> movies) {

@@ -9,8 +9,8 @@ final class Finds {
 
   private final Titles titles;
   private final @Nullable Integer year;
-  private final BestKnown ofYear = new BestKnown(MOST_CANDIDATES);
-  private final BestKnown nearly = new BestKnown(MOST_CANDIDATES);
+  private final LeastNumbers ofYear = new LeastNumbers(MOST_CANDIDATES);
+  private final LeastNumbers nearly = new LeastNumbers(MOST_CANDIDATES);
 
   /** Without a year every movie is of the year. */
   Finds(Titles titles, @Nullable Integer year) {
@@ -29,10 +29,10 @@ final class Finds {
   }
 
   List<Movie> ofYear() {
-    return ofYear.ranks().mapToObj(titles::movie).toList();
+    return ofYear.numbers().mapToObj(titles::movie).toList();
   }
 
   List<Movie> nearly() {
-    return nearly.ranks().mapToObj(titles::movie).toList();
+    return nearly.numbers().mapToObj(titles::movie).toList();
   }
 }

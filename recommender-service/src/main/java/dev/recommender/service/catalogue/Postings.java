@@ -30,6 +30,38 @@ final class Postings {
     return Arrays.binarySearch(entries, starts[list], starts[list + 1], entry) >= 0;
   }
 
+  /** Visits every entry of some ascending lists once, in order, with the number of its lists. */
+  void merge(int[] chosen, Visitor visitor) {
+    int[] next = Arrays.stream(chosen).map(this::start).toArray();
+    int entry = least(chosen, next);
+    while (entry < Integer.MAX_VALUE) {
+      int count = 0;
+      for (int at = 0; at < chosen.length; at++) {
+        if (next[at] < starts[chosen[at] + 1] && entries[next[at]] == entry) {
+          next[at]++;
+          count++;
+        }
+      }
+      visitor.visit(entry, count);
+      entry = least(chosen, next);
+    }
+  }
+
+  private int least(int[] chosen, int[] next) {
+    int least = Integer.MAX_VALUE;
+    for (int at = 0; at < chosen.length; at++) {
+      if (next[at] < starts[chosen[at] + 1]) {
+        least = Math.min(least, entries[next[at]]);
+      }
+    }
+    return least;
+  }
+
+  /** Is shown an entry and the number of lists that have it. */
+  interface Visitor {
+    void visit(int entry, int count);
+  }
+
   /** Collects entries; each list keeps the order in which they came. */
   static final class Builder {
     private int[] lists = new int[1024];

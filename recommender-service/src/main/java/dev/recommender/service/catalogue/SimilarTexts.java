@@ -2,7 +2,6 @@ package dev.recommender.service.catalogue;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -11,11 +10,11 @@ import java.util.stream.IntStream;
  * pieces of each (prefix filtering: Chaudhuri, Ganti, Kaushik, ICDE 2006): only those are indexed.
  */
 final class SimilarTexts {
-  static final int MOST_ERRORS = 2;
-
+  private static final int MOST_ERRORS = 2;
   private static final int PIECES_PER_ERROR = 4;
   private static final int INDEXED_PIECES = PIECES_PER_ERROR * MOST_ERRORS + 1;
   private static final int MOST_POSTINGS = 4_096;
+  private static final int TEXT_BITS = 27;
   private static final int MOST_COMPARED = 256;
   private static final double LEAST_LIKENESS = 0.25;
 
@@ -44,31 +43,41 @@ final class SimilarTexts {
    * order; complete from 4 letters on for one error and from 9 for two.
    */
   int[] within(int errors, String text, int letters) {
-    if (text.length() + errors < letters) {
-      return new int[0];
-    }
+    EditDistance distance = new EditDistance(text, errors);
     int[] pieces = rarest(Pieces.of(text), PIECES_PER_ERROR * errors + 1);
-    return sharingAny(pieces, at -> isWithin(errors, text, texts.text(at), letters));
+    IntStream.Builder found = IntStream.builder();
+    textsByPiece.merge(
+        pieces,
+        (at, _) -> {
+          int length = texts.length(at);
+          boolean isLong = Math.max(length, text.length()) >= letters;
+          boolean isNear = Math.abs(length - text.length()) <= errors;
+          if (isLong && isNear && distance.to(texts.text(at)) <= errors) {
+            found.add(at);
+          }
+        });
+    return found.build().toArray();
   }
 
-  private static boolean isWithin(int errors, String some, String other, int letters) {
-    return Math.max(some.length(), other.length()) >= letters
-        && EditDistance.between(some, other, errors) <= errors;
-  }
-
-  /**
-   * Texts that begin with what is at most one typing error away; some with late rare pieces miss.
-   */
+  /** Texts that begin with what is one typing error away; some with late rare pieces are missed. */
   int[] beginningNear(String text) {
-    int[] pieces = rarest(Pieces.ofBeginning(text), INDEXED_PIECES);
-    return sharingAny(pieces, at -> EditDistance.toBeginning(text, texts.text(at), 1) <= 1);
+    EditDistance distance = new EditDistance(text, 1);
+    IntStream.Builder found = IntStream.builder();
+    textsByPiece.merge(
+        rarest(Pieces.ofBeginning(text), INDEXED_PIECES),
+        (at, _) -> {
+          if (distance.toBeginningOf(texts.text(at)) <= 1) {
+            found.add(at);
+          }
+        });
+    return found.build().toArray();
   }
 
   /** The texts most alike, best first: Dice's coefficient of the pieces. */
   int[] mostAlike(String text, int count) {
     int[] pieces = Pieces.of(text);
     record Alike(int at, double likeness) {}
-    return Arrays.stream(sharingMost(pieces))
+    return sharingMost(pieces)
         .mapToObj(at -> new Alike(at, likeness(pieces, Pieces.of(texts.text(at)))))
         .filter(alike -> alike.likeness() >= LEAST_LIKENESS)
         .sorted(Comparator.comparingDouble(alike -> -alike.likeness()))
@@ -93,42 +102,23 @@ final class SimilarTexts {
     return rarest;
   }
 
-  private int[] sharingAny(int[] pieces, IntPredicate wanted) {
-    int[] found = IntStream.of(pieces).flatMap(this::textsWith).toArray();
-    Arrays.sort(found);
-    return IntStream.of(Pieces.distinct(found)).filter(wanted).toArray();
+  /** Those of the texts with a rare piece that share the most indexed pieces. */
+  private IntStream sharingMost(int[] pieces) {
+    LeastNumbers most = new LeastNumbers(MOST_COMPARED);
+    // More shared pieces make a smaller number, so that the least numbers share the most.
+    textsByPiece.merge(
+        rareEnough(pieces), (at, count) -> most.add((INDEXED_PIECES - count) << TEXT_BITS | at));
+    return most.numbers().map(number -> number & ((1 << TEXT_BITS) - 1));
   }
 
-  /** Some of the texts that share the most indexed pieces. */
-  private int[] sharingMost(int[] pieces) {
-    int[] found =
-        IntStream.of(rarest(pieces, pieces.length))
-            .flatMap(this::textsWith)
-            .limit(MOST_POSTINGS)
-            .sorted()
-            .toArray();
-    return Arrays.stream(countedFirst(found))
-        .limit(MOST_COMPARED)
-        .mapToInt(counted -> (int) counted)
-        .toArray();
-  }
-
-  /** Each of some ascending numbers once, the most frequent first, as its low 32 bits. */
-  private static long[] countedFirst(int[] ascending) {
-    long[] counted = new long[ascending.length];
-    int size = 0;
-    for (int at = 0; at < ascending.length; at++) {
-      boolean again = at > 0 && ascending[at] == ascending[at - 1];
-      size += again ? 0 : 1;
-      counted[size - 1] = again ? counted[size - 1] - (1L << 32) : ascending[at];
+  /** The rarest pieces, as many as lead to a bounded number of texts, but at least one. */
+  private int[] rareEnough(int[] pieces) {
+    int[] rarest = rarest(pieces, pieces.length);
+    int enough = 0;
+    int postings = 0;
+    while (enough < rarest.length && postings < MOST_POSTINGS) {
+      postings += textsByPiece.length(rarest[enough++]);
     }
-    long[] distinct = Arrays.copyOf(counted, size);
-    Arrays.sort(distinct);
-    return distinct;
-  }
-
-  private IntStream textsWith(int piece) {
-    int start = textsByPiece.start(piece);
-    return IntStream.range(start, start + textsByPiece.length(piece)).map(textsByPiece::entry);
+    return Arrays.copyOf(rarest, enough);
   }
 }

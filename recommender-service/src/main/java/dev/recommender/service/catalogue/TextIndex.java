@@ -32,6 +32,17 @@ final class TextIndex {
     return new String(bytes, starts[at], starts[at + 1] - starts[at], UTF_8);
   }
 
+  /** The length of the text as a {@link String}, without making one. */
+  int length(int at) {
+    int length = 0;
+    for (int from = starts[at]; from < starts[at + 1]; from++) {
+      boolean continues = (bytes[from] & 0xC0) == 0x80;
+      boolean needsSurrogates = (bytes[from] & 0xF8) == 0xF0;
+      length += continues ? 0 : needsSurrogates ? 2 : 1;
+    }
+    return length;
+  }
+
   /** The numbers of each text, by its place in the order. */
   Postings postings() {
     return postings;

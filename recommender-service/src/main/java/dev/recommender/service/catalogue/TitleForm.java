@@ -82,13 +82,21 @@ final class TitleForm {
     StringBuilder apart = new StringBuilder(title.length() + 4);
     for (int at = 0; at < title.length(); at++) {
       char c = title.charAt(at);
-      apart.append(Character.getType(c) == Character.OTHER_NUMBER ? " " + c + " " : c);
+      if (Character.getType(c) == Character.OTHER_NUMBER) {
+        apart.append(' ').append(c).append(' ');
+      } else {
+        apart.append(c);
+      }
     }
     return apart.toString();
   }
 
   private static void appendFolded(StringBuilder plain, String text, int at) {
     char c = text.charAt(at);
+    if (c < 'ß' && Character.isLetterOrDigit(c)) {
+      plain.append(c);
+      return;
+    }
     String letters = LETTERS.get(c);
     if (letters != null) {
       plain.append(letters);

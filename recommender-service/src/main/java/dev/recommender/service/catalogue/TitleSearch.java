@@ -19,7 +19,7 @@ public final class TitleSearch {
 
   TitleSearch(Titles titles) {
     this.titles = titles;
-    this.words = new TitleWords(titles);
+    this.words = new TitleWords(titles.words());
   }
 
   /** At most so many movies, best first. */
@@ -28,7 +28,7 @@ public final class TitleSearch {
     Listed listed = new Listed(limit);
     for (Search search : List.<Search>of(this::equal, this::begun, this::worded, this::misspelt)) {
       if (!listed.isFull()) {
-        BestKnown found = listed.next();
+        LeastNumbers found = listed.next();
         query.spellings().forEach(form -> search.into(found, form));
         listed.append(found);
       }
@@ -36,19 +36,19 @@ public final class TitleSearch {
     return listed.ranks().mapToObj(titles::movie).toList();
   }
 
-  private void equal(BestKnown found, String form) {
+  private void equal(LeastNumbers found, String form) {
     titles.ranks(titles.forms().of(form), found::add);
   }
 
-  private void begun(BestKnown found, String form) {
+  private void begun(LeastNumbers found, String form) {
     titles.ranks(titles.forms().startingWith(form), found::add);
   }
 
-  private void worded(BestKnown found, String form) {
+  private void worded(LeastNumbers found, String form) {
     words.find(words.asWritten(form), found);
   }
 
-  private void misspelt(BestKnown found, String form) {
+  private void misspelt(LeastNumbers found, String form) {
     for (int at : titles.similar().within(1, form, SHORTEST_WITH_AN_ERROR)) {
       titles.ranks(new Range(at, at + 1), found::add);
     }
@@ -56,7 +56,7 @@ public final class TitleSearch {
   }
 
   private interface Search {
-    void into(BestKnown found, String form);
+    void into(LeastNumbers found, String form);
   }
 
   /** The answer as it grows class by class. */
@@ -73,12 +73,12 @@ public final class TitleSearch {
     }
 
     /** Room for the finds of a class, among which may be all those of the classes before. */
-    BestKnown next() {
-      return new BestKnown(limit + ranks.size());
+    LeastNumbers next() {
+      return new LeastNumbers(limit + ranks.size());
     }
 
-    void append(BestKnown found) {
-      found.ranks().filter(rank -> !isFull() && !ranks.contains(rank)).forEach(ranks::add);
+    void append(LeastNumbers found) {
+      found.numbers().filter(rank -> !isFull() && !ranks.contains(rank)).forEach(ranks::add);
     }
 
     IntStream ranks() {

@@ -7,27 +7,14 @@ import java.util.stream.IntStream;
 
 /** Every word of every title, with the movies that have it, best known first. */
 final class TitleWords {
-  private static final int SHORTEST_WITH_AN_ERROR = 4;
+  private static final int SHORTEST_WITH_AN_ERROR = 5;
 
   private final TextIndex words;
   private final SimilarTexts similar;
 
-  TitleWords(Titles titles) {
-    TextIndex.Builder builder = new TextIndex.Builder();
-    for (int rank = 0; rank < titles.size(); rank++) {
-      for (String word : wordsOf(titles.movie(rank))) {
-        builder.add(word, rank);
-      }
-    }
-    this.words = builder.build();
+  TitleWords(TextIndex words) {
+    this.words = words;
     this.similar = new SimilarTexts(words);
-  }
-
-  private static List<String> wordsOf(Movie movie) {
-    return WrittenForm.all(movie).stream()
-        .flatMap(written -> Arrays.stream(written.form().split(" ", -1)))
-        .distinct()
-        .toList();
   }
 
   /** For each word of a form the words of titles that it stands for; the last may be unfinished. */
@@ -61,7 +48,7 @@ final class TitleWords {
   }
 
   /** Adds the movies that have a word of each. */
-  void find(List<Meant> meant, BestKnown found) {
+  void find(List<Meant> meant, LeastNumbers found) {
     List<Meant> others = meant.subList(0, meant.size() - 1);
     Range range = meant.getLast().range;
     for (int word = range.from(); word < range.to(); word++) {
@@ -72,7 +59,7 @@ final class TitleWords {
     }
   }
 
-  private void find(int word, List<Meant> others, BestKnown found) {
+  private void find(int word, List<Meant> others, LeastNumbers found) {
     Postings movies = words.postings();
     int end = movies.start(word) + movies.length(word);
     for (int at = movies.start(word); at < end && found.admits(movies.entry(at)); at++) {
@@ -107,7 +94,12 @@ final class TitleWords {
           return true;
         }
       }
-      return Arrays.stream(near).anyMatch(word -> movies.has(word, rank));
+      for (int word : near) {
+        if (movies.has(word, rank)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

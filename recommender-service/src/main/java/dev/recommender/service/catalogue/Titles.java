@@ -2,7 +2,10 @@ package dev.recommender.service.catalogue;
 
 import dev.recommender.service.catalogue.TextIndex.Range;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -15,23 +18,36 @@ final class Titles {
   private final List<Movie> movies;
   private final int[] byRank;
   private final TextIndex forms;
+  private final TextIndex words;
   private final SimilarTexts similar;
 
   Titles(List<Movie> movies) {
     this.movies = movies;
     this.byRank = mostRatedFirst(movies);
-    TextIndex.Builder builder = new TextIndex.Builder();
+    TextIndex.Builder formsOfMovies = new TextIndex.Builder();
+    TextIndex.Builder wordsOfMovies = new TextIndex.Builder();
     for (int rank = 0; rank < byRank.length; rank++) {
-      for (WrittenForm written : WrittenForm.all(movie(rank))) {
-        builder.add(written.form(), rank << KIND_BITS | written.kind().number);
-      }
+      List<WrittenForm> written = WrittenForm.all(movie(rank));
+      add(formsOfMovies, written, rank);
+      addWords(wordsOfMovies, written, rank);
     }
-    this.forms = builder.build();
+    this.forms = formsOfMovies.build();
+    this.words = wordsOfMovies.build();
     this.similar = new SimilarTexts(forms);
   }
 
-  int size() {
-    return byRank.length;
+  private static void add(TextIndex.Builder forms, List<WrittenForm> written, int rank) {
+    for (WrittenForm form : written) {
+      forms.add(form.form(), rank << KIND_BITS | form.kind().number);
+    }
+  }
+
+  private static void addWords(TextIndex.Builder words, List<WrittenForm> written, int rank) {
+    Set<String> distinct = new HashSet<>();
+    for (WrittenForm form : written) {
+      Collections.addAll(distinct, form.form().split(" ", -1));
+    }
+    distinct.forEach(word -> words.add(word, rank));
   }
 
   Movie movie(int rank) {
@@ -41,6 +57,11 @@ final class Titles {
   /** All forms; what is posted under each is read with {@code ranks}. */
   TextIndex forms() {
     return forms;
+  }
+
+  /** Every word of every form, with the ranks of the movies that have it, ascending. */
+  TextIndex words() {
+    return words;
   }
 
   SimilarTexts similar() {

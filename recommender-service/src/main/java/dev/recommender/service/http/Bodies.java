@@ -20,9 +20,10 @@ final class Bodies {
     }
   }
 
-  record MovieLine(int id, String title, @Nullable Integer year, List<String> genres) {
+  record MovieLine(
+      int id, String title, @Nullable Integer year, List<String> genres, Movie.Links links) {
     static MovieLine of(Movie movie) {
-      return new MovieLine(movie.id(), movie.title(), movie.year(), movie.genres());
+      return new MovieLine(movie.id(), movie.title(), movie.year(), movie.genres(), movie.links());
     }
 
     static List<MovieLine> of(List<Movie> movies) {
@@ -59,6 +60,8 @@ final class Bodies {
       return new Item(at + 1, MovieLine.of(item.movie()), item.score(), item.reason());
     }
   }
+
+  record FoundMovies(ModelName model, List<MovieLine> movies) {}
 
   record MovieDetails(ModelName model, Movie movie) {}
 

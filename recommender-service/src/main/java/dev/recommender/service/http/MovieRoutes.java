@@ -1,18 +1,35 @@
 package dev.recommender.service.http;
 
 import dev.recommender.service.catalogue.Movie;
+import dev.recommender.service.http.Bodies.FoundMovies;
 import dev.recommender.service.http.Bodies.ModelName;
 import dev.recommender.service.http.Bodies.MovieDetails;
+import dev.recommender.service.http.Bodies.MovieLine;
 import dev.recommender.service.model.Model;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 
-/** {@code GET /v1/movies/{id}}: what is known of a movie. */
+/** {@code GET /v1/movies}: movies by what is typed of their title, and what is known of one. */
 final class MovieRoutes {
+  private static final int LONGEST_TYPED = 200;
+  private static final int MOST_FOUND = 20;
+  private static final int USUALLY_FOUND = 10;
+
   private final Api api;
 
   MovieRoutes(Api api) {
     this.api = api;
+  }
+
+  void search(ServerRequest request, ServerResponse response) {
+    Query query = new Query(request, "q", "limit");
+    String typed = query.requiredText("q", LONGEST_TYPED);
+    int limit = query.number("limit", 1, MOST_FOUND, USUALLY_FOUND);
+    Model model = api.model();
+    List<Movie> found = api.recommender().search(model, typed, limit);
+    Json.send(
+        request, response, new FoundMovies(ModelName.of(model.reference()), MovieLine.of(found)));
   }
 
   void movie(ServerRequest request, ServerResponse response) {

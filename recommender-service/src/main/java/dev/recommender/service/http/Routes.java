@@ -20,6 +20,7 @@ final class Routes {
     RecommendationRoutes recommendations = new RecommendationRoutes(api, metrics);
     get(routing, "/v1/recommendations", recommendations::byTitle);
     get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
+    get(routing, "/v1/movies", new MovieRoutes(api)::search);
     get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
     get(routing, "/v1/model", new ModelRoutes(api)::model);
     routing.any(Routes::unknown);

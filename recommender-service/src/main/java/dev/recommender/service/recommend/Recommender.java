@@ -12,6 +12,7 @@ import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.scan.Ranking;
 import dev.recommender.service.scan.ScanQuery;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -43,6 +44,11 @@ public final class Recommender {
           fromPeople(model, resolved, request.k());
       case Resolution.Resolved resolved -> fromAudience(model, resolved, request.k());
     };
+  }
+
+  /** The movies that somebody who is still typing may mean, best first. */
+  public List<Movie> search(Model model, String typed, int limit) {
+    return pool.run(() -> model.catalogue().search().find(typed, limit));
   }
 
   /** Recommends to a person: from the trained factors, or what is popular when there are none. */

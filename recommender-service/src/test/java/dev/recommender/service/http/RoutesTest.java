@@ -12,6 +12,7 @@ import dev.recommender.service.recommend.SmallWorld;
 import dev.recommender.service.recommend.TitleAnswer;
 import dev.recommender.service.recommend.TitleRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,21 @@ class RoutesTest {
   }
 
   @Test
+  void findsMoviesWhileATitleIsTyped() {
+    Answer answer = server.get("/v1/movies?q=movie+number+1&limit=3");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/model/version").asInt()).isEqualTo(7);
+    // The title itself, then those that begin so; a lower id has more ratings in the small world.
+    assertThat(answer.json().at("/movies").findValuesAsText("id")).containsExactly("1", "10", "11");
+    assertThat(answer.json().at("/movies/0").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("id", "title", "year", "genres", "links");
+    assertThat(server.get("/v1/movies?q=m").json().at("/movies")).hasSize(10);
+    assertThat(server.get("/v1/movies?q=" + "%C3%A4".repeat(200)).status()).isEqualTo(200);
+    assertThat(server.get("/v1/movies?q=" + "a".repeat(201)).status()).isEqualTo(400);
+  }
+
+  @Test
   void answersAboutTheModel() {
     JsonNode json = server.get("/v1/model").json();
     assertThat(json.at("/model/version").asInt()).isEqualTo(7);
@@ -139,7 +155,18 @@ class RoutesTest {
     "/v1/model?verbose, 400, unknown-parameter",
     "/v1/users/1/recommendations, 403, person-routes-disabled",
     "/v1/events, 404, not-found",
-    "/v1/movies, 404, not-found",
+    "/v1/movies, 400, invalid-parameter",
+    "/v1/movies?q=, 400, invalid-parameter",
+    "/v1/movies?q=%20+%20, 400, invalid-parameter",
+    "/v1/movies?q=a%0Ab, 400, invalid-parameter",
+    "/v1/movies?q=a%7F, 400, invalid-parameter",
+    "/v1/movies?q=%FF, 400, invalid-parameter",
+    "/v1/movies?q=a&q=b, 400, invalid-parameter",
+    "/v1/movies?q=a&limit=0, 400, invalid-parameter",
+    "/v1/movies?q=a&limit=21, 400, invalid-parameter",
+    "/v1/movies?q=a&limit=-1, 400, invalid-parameter",
+    "/v1/movies?q=a&k=3, 400, unknown-parameter",
+    "/v1/movies/, 404, not-found",
     "/, 404, not-found",
     "/metrics, 404, not-found",
     "/health/ready, 404, not-found",
