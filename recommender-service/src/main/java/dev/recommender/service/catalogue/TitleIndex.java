@@ -4,6 +4,7 @@ import dev.recommender.service.catalogue.TextIndex.Range;
 import dev.recommender.service.catalogue.WrittenForm.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * movies in the best tier are never decided by guessing.
  */
 public final class TitleIndex {
+  private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
   private static final int MOST_SUGGESTIONS = 5;
   private static final int SHORTEST_PREFIX = 3;
   private static final int SHORTEST_WITH_ONE_ERROR = 5;
@@ -129,9 +131,17 @@ public final class TitleIndex {
   private void misspelt(Finds finds, TitleQuery query, int errors, int shortest) {
     for (String form : query.spellings()) {
       for (int found : titles.similar().within(errors, form, shortest)) {
-        titles.ranks(new Range(found, found + 1), finds::add);
+        if (numbersAgree(form, forms.text(found))) {
+          titles.ranks(new Range(found, found + 1), finds::add);
+        }
       }
     }
+  }
+
+  /** Another number is another movie of a series, not a typing error. */
+  private static boolean numbersAgree(String query, String title) {
+    String wanted = NO_DIGITS.matcher(query).replaceAll("");
+    return wanted.isEmpty() || wanted.equals(NO_DIGITS.matcher(title).replaceAll(""));
   }
 
   /** One way of searching, the tier that its finds belong to, and whether it finds whole titles. */

@@ -37,7 +37,7 @@ class TitleCostTest {
     catalogue = new Catalogue(movies);
     long milliseconds = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
     System.out.printf(
-        "%d titles: built in %d ms, %d bytes a movie beside the movies%n",
+        "%d titles: built in %d ms, %d bytes a movie with its record, without its texts%n",
         SIZE, milliseconds, (usedBytes() - before) / SIZE);
   }
 
