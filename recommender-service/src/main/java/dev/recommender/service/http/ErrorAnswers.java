@@ -1,5 +1,6 @@
 package dev.recommender.service.http;
 
+import dev.recommender.service.people.PeopleBusyException;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.recommend.OverloadedException;
 import io.helidon.http.DirectHandler;
@@ -51,8 +52,8 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
   private static Problem problem(ServerRequest request, Throwable error) {
     return switch (error) {
       case ProblemException expected -> expected.problem();
-      case OverloadedException overloaded ->
-          Problem.unavailable("overloaded", "Overloaded", String.valueOf(overloaded.getMessage()));
+      case OverloadedException overloaded -> overloaded(overloaded);
+      case PeopleBusyException busy -> overloaded(busy);
       case PeopleUnavailableException away ->
           Problem.unavailable(
               "people-unavailable", "Store of people away", String.valueOf(away.getMessage()));
@@ -66,6 +67,10 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
         yield Problem.internal();
       }
     };
+  }
+
+  private static Problem overloaded(Throwable reason) {
+    return Problem.unavailable("overloaded", "Overloaded", String.valueOf(reason.getMessage()));
   }
 
   private static Problem plain(Status status) {

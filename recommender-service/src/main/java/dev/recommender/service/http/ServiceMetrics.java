@@ -20,7 +20,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -37,15 +39,26 @@ public final class ServiceMetrics {
 
   private final Supplier<ModelState> state;
   private final ScoringPool pool;
+  private final Clock clock;
 
   public ServiceMetrics(Supplier<ModelState> state, ScoringPool pool) {
+    this(state, pool, Clock.systemUTC());
+  }
+
+  ServiceMetrics(Supplier<ModelState> state, ScoringPool pool, Clock clock) {
     this.state = state;
     this.pool = pool;
+    this.clock = clock;
+    pool.tell(new StageTimers(registry, BUCKETS));
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     // Measured through this object, which the routes hold: the registry itself holds nothing.
     Gauge.builder("recommender.model.version", this, ServiceMetrics::version)
         .description("The model version that answers, 0 until one is ready")
+        .register(registry);
+    Gauge.builder("recommender.model.age", this, ServiceMetrics::age)
+        .description("Time since the model version was trained, not a number until one is ready")
+        .baseUnit("seconds")
         .register(registry);
     Gauge.builder("recommender.scoring.queue", this, metrics -> metrics.pool.waiting())
         .description("Requests that wait for a scoring thread")
@@ -102,6 +115,12 @@ public final class ServiceMetrics {
       case 4 -> "client-error";
       default -> status == 503 ? "unavailable" : "server-error";
     };
+  }
+
+  private double age() {
+    Instant trained =
+        state.get() instanceof ModelState.Ready(Model model) ? model.report().trainedAt() : null;
+    return trained == null ? Double.NaN : Duration.between(trained, clock.instant()).toSeconds();
   }
 
   private double version() {

@@ -67,6 +67,24 @@ class ManagementTest {
         .doesNotContain("somebody", "no/such", "nothing");
   }
 
+  @Test
+  void timesTheStagesOfScoring() {
+    server.get("/v1/recommendations?title=movie+number+10");
+    await()
+        .untilAsserted(() ->
+            assertThat(server.manage("/metrics").text())
+                .containsPattern("recommender_scoring_wait_seconds_count [1-9]")
+                .containsPattern("recommender_scoring_seconds_count [1-9]")
+                .contains("recommender_scoring_wait_seconds_bucket{le=\"0.001\"}")
+                .contains("recommender_scoring_seconds_bucket{le=\"0.001\"}"));
+  }
+
+  @Test
+  void knowsNoAgeOfAModelThatIsNotThere() {
+    server.becomes(new ModelState.NotReady("VersionMissing", "there is no such version"));
+    assertThat(server.manage("/metrics").text()).contains("recommender_model_age_seconds NaN");
+  }
+
   /** The registry holds what it measures by weak references only. */
   @Test
   void goesOnMeasuringAfterAGarbageCollection() {
@@ -74,6 +92,7 @@ class ManagementTest {
     assertThat(server.manage("/metrics").text())
         .contains(
             "recommender_model_version 7.0",
+            "recommender_model_age_seconds",
             "recommender_scoring_queue 0.0",
             "recommender_scoring_rejected_total 0.0");
   }
