@@ -1,6 +1,7 @@
 package dev.recommender.service;
 
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.elasticsearch.ElasticsearchCoLikes;
 import dev.recommender.service.elasticsearch.ElasticsearchConnection;
 import dev.recommender.service.elasticsearch.ElasticsearchModelSource;
 import dev.recommender.service.elasticsearch.ElasticsearchProfiles;
@@ -13,6 +14,7 @@ import dev.recommender.service.http.HttpServer;
 import dev.recommender.service.http.ServiceMetrics;
 import dev.recommender.service.model.ModelKeeper;
 import dev.recommender.service.model.ModelLoader;
+import dev.recommender.service.people.CoLikes;
 import dev.recommender.service.people.People;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
@@ -21,6 +23,7 @@ import dev.recommender.service.recommend.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +47,14 @@ final class RecommenderService implements AutoCloseable {
     this.elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
     this.pool = new ScoringPool(processors, processors * QUEUE_PER_THREAD, SCORING_DEADLINE);
     Recommender recommender =
-        new Recommender(people(config), pool, config.privacy().minimumAudience());
+        new Recommender(people(config), coLikes(config), pool, config.privacy().minimumAudience());
     this.keeper =
         new ModelKeeper(
             loader(config, pseudonymizer.keyId())::load,
             new WarmUp(recommender)::accept,
             FIRST_PAUSE);
     this.drain = new Drain(config.drainPeriod());
-    Api api = new Api(keeper, recommender, pseudonymizer, apiKeys);
+    Api api = new Api(keeper, recommender, pseudonymizer, apiKeys, Clock.systemUTC());
     this.server = new HttpServer(config.listen(), api, drain, new ServiceMetrics(keeper, pool));
   }
 
@@ -75,6 +78,10 @@ final class RecommenderService implements AutoCloseable {
     return new People(
         new ElasticsearchProfiles(elasticsearch, config.indices().users(), outage),
         new ElasticsearchTombstones(elasticsearch, config.indices().people(), outage));
+  }
+
+  private CoLikes coLikes(ServiceConfig config) {
+    return new ElasticsearchCoLikes(elasticsearch, config.indices().users(), new Outage());
   }
 
   private ModelLoader loader(ServiceConfig config, String keyId) {

@@ -2,11 +2,10 @@ package dev.recommender.service.catalogue;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All movies of one model version; a movie's position is its place in the order of ids. */
@@ -15,6 +14,7 @@ public final class Catalogue {
   private final int[] ids;
   private final int[] byPopularity;
   private final TitleIndex titles;
+  private final Columns columns;
 
   /** The movies in ascending order of id. */
   public Catalogue(List<Movie> movies) {
@@ -22,6 +22,7 @@ public final class Catalogue {
     this.ids = this.movies.stream().mapToInt(Movie::id).toArray();
     this.byPopularity = mostPopularFirst(this.movies);
     this.titles = new TitleIndex(this.movies);
+    this.columns = new Columns(this.movies);
   }
 
   public int size() {
@@ -51,10 +52,27 @@ public final class Catalogue {
     return Arrays.stream(byPopularity).filter(allowed).limit(k).toArray();
   }
 
+  /** The names of all genres, sorted. */
+  public List<String> genres() {
+    return columns.genres();
+  }
+
+  /** Whether the movie at a position passes a filter. */
+  public IntPredicate matching(Filter filter) {
+    return columns.matching(
+        filter,
+        filter.without().stream().map(this::positionOf).collect(Collectors.toUnmodifiableSet()));
+  }
+
   /** Whether the movie at a position shares one of the genres. */
   public IntPredicate ofAnyGenre(List<String> genres) {
-    Set<String> wanted = new HashSet<>(genres);
-    return position -> at(position).genres().stream().anyMatch(wanted::contains);
+    return columns.ofAnyGenre(genres);
+  }
+
+  /** How little known the movie at a position is, from 0 to 1; 0 where nobody counted. */
+  public float obscurity(int position) {
+    Double percentile = at(position).popularity().percentile();
+    return percentile == null ? 0 : (float) (1 - percentile / 100);
   }
 
   private static int[] mostPopularFirst(List<Movie> movies) {

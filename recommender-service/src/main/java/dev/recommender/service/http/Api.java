@@ -5,6 +5,8 @@ import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /** Everything that the routes answer from. */
@@ -12,7 +14,8 @@ public record Api(
     Supplier<ModelState> state,
     Recommender recommender,
     Pseudonymizer pseudonymizer,
-    ApiKeysFile apiKeys) {
+    ApiKeysFile apiKeys,
+    Clock clock) {
 
   /** The model of this request; throws {@link ProblemException} until there is one. */
   Model model() {
@@ -25,5 +28,10 @@ public record Api(
                       "not-ready", "Model not ready", "there is no model to answer from yet")
                   .with("reason", reason));
     };
+  }
+
+  /** The time that answers carry, to the second. */
+  String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -19,11 +19,16 @@ final class MovieRoutes {
     int id = id(request.path().pathParameters().get("id"));
     var _ = new Query(request);
     Model model = api.model();
-    Movie movie = model.catalogue().movie(id).orElseThrow(() -> unknown(id));
+    Movie movie = movie(model, id);
     Json.send(request, response, new MovieDetails(ModelName.of(model.reference()), movie));
   }
 
-  private static int id(String written) {
+  /** The movie of an id; throws {@link ProblemException} when the model has none. */
+  static Movie movie(Model model, int id) {
+    return model.catalogue().movie(id).orElseThrow(() -> unknown(id));
+  }
+
+  static int id(String written) {
     if (!written.matches("[0-9]{1,9}")) {
       throw Query.invalid("the movie id", written, "a whole number");
     }

@@ -18,7 +18,9 @@ final class Routes {
         .addFilter(new DrainFilter(drain))
         .error(Throwable.class, new ErrorAnswers());
     RecommendationRoutes recommendations = new RecommendationRoutes(api, metrics);
+    post(routing, "/v1/recommendations", recommendations::byList);
     get(routing, "/v1/recommendations", recommendations::byTitle);
+    get(routing, "/v1/movies/{id}/similar", recommendations::similar);
     get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
     get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
     get(routing, "/v1/model", new ModelRoutes(api)::model);
@@ -41,6 +43,11 @@ final class Routes {
   private static void get(HttpRouting.Builder routing, String pattern, Handler handler) {
     routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(pattern), handler);
     routing.any(pattern, Routes::wrongMethod);
+  }
+
+  /** Before the same pattern's {@link #get}, which refuses every other method. */
+  private static void post(HttpRouting.Builder routing, String pattern, Handler handler) {
+    routing.route(Method.predicate(Method.POST), PathMatchers.create(pattern), handler);
   }
 
   private static void unknown(ServerRequest request, ServerResponse response) {

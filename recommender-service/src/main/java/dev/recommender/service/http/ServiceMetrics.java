@@ -2,8 +2,10 @@ package dev.recommender.service.http;
 
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
-import dev.recommender.service.recommend.Method;
+import dev.recommender.service.recommend.Notice;
+import dev.recommender.service.recommend.Recommendation;
 import dev.recommender.service.recommend.ScoringPool;
+import dev.recommender.service.recommend.TitleAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -14,6 +16,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -56,13 +59,40 @@ public final class ServiceMetrics {
         .register(registry);
   }
 
-  /** Counts an answer by how it was made. */
-  void answered(Method method) {
-    Counter.builder("recommender.answers")
-        .description("Recommendations given, by how they were made")
-        .tag("method", method.label())
-        .register(registry)
-        .increment();
+  /** Counts an answer by what was asked, how it was made, and why in another way. */
+  void answered(String mode, Recommendation recommendation) {
+    count(
+        "recommender.answers",
+        "Recommendations given, by what was asked for and how they were made",
+        Tags.of("method", recommendation.method().label(), "mode", mode));
+    for (Notice notice : recommendation.notices()) {
+      count(
+          "recommender.fallbacks",
+          "Answers made in another way than asked for, by reason",
+          Tags.of("reason", notice.reason().label()));
+      if (notice.reason() == Notice.Reason.UNKNOWN_PERSON) {
+        count("recommender.cold.starts", "Answers to people who are not known", Tags.empty());
+      }
+    }
+  }
+
+  /** Counts a title by how it was understood. */
+  void resolved(TitleAnswer answer) {
+    String tier =
+        switch (answer) {
+          case TitleAnswer.Understood understood -> understood.tier().label();
+          case TitleAnswer.Ambiguous _ -> "ambiguous";
+          case TitleAnswer.Unknown _ -> "unknown";
+          case TitleAnswer.TooFewPeople _ -> "too-few-people";
+        };
+    count(
+        "recommender.titles",
+        "Titles asked for, by how they were understood",
+        Tags.of("tier", tier));
+  }
+
+  private void count(String name, String description, Tags tags) {
+    Counter.builder(name).description(description).tags(tags).register(registry).increment();
   }
 
   /** Times requests by route and outcome. */
@@ -98,7 +128,7 @@ public final class ServiceMetrics {
   private static String outcome(int status) {
     return switch (status / 100) {
       case 2 -> "success";
-      case 3 -> "ambiguous";
+      case 3 -> status == 304 ? "not-modified" : "ambiguous";
       case 4 -> "client-error";
       default -> status == 503 ? "unavailable" : "server-error";
     };

@@ -48,13 +48,15 @@ final class ModelAssembly {
 
   Model model(ModelReference reference, TrainingReport report) {
     Factors all = factors.build(count());
+    Catalogue catalogue = new Catalogue(movies);
     return new Model(
         reference,
         manifest,
         report,
-        new Catalogue(movies),
+        catalogue,
         all,
         new FactorScan(all),
+        new ItemSpace(all, catalogue, manifest.rank()),
         new Audiences(audienceFactors.build(count()), origins));
   }
 }

@@ -24,7 +24,8 @@ public final class WarmUp {
         return;
       }
       Movie movie = model.catalogue().at(position);
-      TitleRequest request = new TitleRequest(movie.title(), movie.year(), Mode.AUDIENCE, ITEMS);
+      TitleRequest request =
+          new TitleRequest(movie.title(), movie.year(), Mode.AUDIENCE, Wish.of(ITEMS));
       recommender.byTitle(model, request);
     }
   }

@@ -50,6 +50,11 @@ public final class Factors {
     return rows[position] != NO_ROW;
   }
 
+  /** The row of the movie at a position that {@link #has} one. */
+  public int row(int position) {
+    return rows[position];
+  }
+
   /** A copy of the vector of the movie at a position that {@link #has} one. */
   public float[] vector(int position) {
     int from = rows[position] * rank;

@@ -11,6 +11,7 @@ import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.SmallWorld;
 import dev.recommender.service.recommend.TitleAnswer;
 import dev.recommender.service.recommend.TitleRequest;
+import dev.recommender.service.recommend.Wish;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -56,8 +57,9 @@ class RoutesTest {
   }
 
   private void assertSameAsRecommender(JsonNode items, Mode mode) {
-    Recommender recommender = new Recommender(server.world.people, server.pool, SmallWorld.FLOOR);
-    TitleRequest request = new TitleRequest("Movie number 10", null, mode, 3);
+    Recommender recommender =
+        new Recommender(server.world.people, server.world.coLikes, server.pool, SmallWorld.FLOOR);
+    TitleRequest request = new TitleRequest("Movie number 10", null, mode, Wish.of(3));
     assertThat(recommender.byTitle(server.world.model, request))
         .isInstanceOfSatisfying(
             TitleAnswer.Understood.class,
@@ -130,8 +132,19 @@ class RoutesTest {
     "/v1/recommendations?title=a&k=101, 400, invalid-parameter",
     "/v1/recommendations?title=a&k=ten, 400, invalid-parameter",
     "/v1/recommendations?title=a&year=99999999999, 400, invalid-parameter",
-    "/v1/recommendations?title=a&mode=similar, 400, invalid-parameter",
-    "/v1/recommendations?title=a&genre=Drama, 400, unknown-parameter",
+    "/v1/recommendations?title=a&mode=best, 400, invalid-parameter",
+    "/v1/recommendations?title=a&genre=Western, 400, invalid-parameter",
+    "/v1/recommendations?title=a&yearFrom=0, 400, invalid-parameter",
+    "/v1/recommendations?title=a&yearFrom=2000&yearTo=1999, 400, invalid-parameter",
+    "/v1/recommendations?title=a&exclude=, 400, invalid-parameter",
+    "'/v1/recommendations?title=a&exclude=1,,2', 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=1.1, 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=NaN, 400, invalid-parameter",
+    "/v1/recommendations?title=a&minRatings=-1, 400, invalid-parameter",
+    "/v1/recommendations?title=a&explain=yes, 400, invalid-parameter",
+    "/v1/recommendations?title=a&explain=true&explain=true, 400, invalid-parameter",
+    "/v1/movies/301/similar, 404, unknown-movie",
+    "/v1/movies/1/similar?mode=users, 400, unknown-parameter",
     "/v1/recommendations?titel=a, 400, unknown-parameter",
     "/v1/recommendations?title=movie+number+3&mode=users, 409, too-few-people",
     "/v1/movies/one, 400, invalid-parameter",

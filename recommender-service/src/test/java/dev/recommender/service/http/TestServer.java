@@ -12,11 +12,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The production routes on free ports, answering from the small world. */
 final class TestServer implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-22T22:00:00Z");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final SmallWorld world = new SmallWorld();
@@ -36,8 +43,10 @@ final class TestServer implements AutoCloseable {
 
   TestServer(ApiKeysFile keys, Duration drainPeriod, ListenConfig listen) throws IOException {
     this.drain = new Drain(drainPeriod);
-    Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
-    Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
+    Recommender recommender = new Recommender(world.people, world.coLikes, pool, SmallWorld.FLOOR);
+    Api api =
+        new Api(
+            this::state, recommender, world.pseudonymizer, keys, Clock.fixed(NOW, ZoneOffset.UTC));
     ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
     server = new HttpServer(listen, api, drain, metrics);
     server.start();
@@ -70,14 +79,31 @@ final class TestServer implements AutoCloseable {
     return send("GET", port(), path, headers);
   }
 
+  /** Posts JSON in which quotes may be written as apostrophes. */
+  Answer post(String path, String json, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/json";
+    return exchange("POST", port(), path, json.replace('\'', '"'), all);
+  }
+
   Answer manage(String path) {
     return send("GET", managementPort(), path);
   }
 
   Answer send(String method, int port, String path, String... headers) {
+    return exchange(method, port, path, null, headers);
+  }
+
+  private Answer exchange(
+      String method, int port, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
