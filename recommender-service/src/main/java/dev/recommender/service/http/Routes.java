@@ -19,7 +19,7 @@ final class Routes {
         .error(Throwable.class, new ErrorAnswers());
     RecommendationRoutes recommendations = new RecommendationRoutes(api, metrics);
     post(routing, "/v1/recommendations", recommendations::byList);
-    get(routing, "/v1/recommendations", recommendations::byTitle);
+    get(routing, "/v1/recommendations", recommendations::byTitle, "GET, HEAD, POST");
     get(routing, "/v1/movies/{id}/similar", recommendations::similar);
     get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
     get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
@@ -41,8 +41,14 @@ final class Routes {
   }
 
   private static void get(HttpRouting.Builder routing, String pattern, Handler handler) {
+    get(routing, pattern, handler, "GET, HEAD");
+  }
+
+  /** What is not allowed at the pattern, by this or a route before it, is refused. */
+  private static void get(
+      HttpRouting.Builder routing, String pattern, Handler handler, String allowed) {
     routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(pattern), handler);
-    routing.any(pattern, Routes::wrongMethod);
+    routing.any(pattern, (request, response) -> wrongMethod(request, response, allowed));
   }
 
   /** Before the same pattern's {@link #get}, which refuses every other method. */
@@ -54,7 +60,8 @@ final class Routes {
     Json.send(request, response, Problem.notFound());
   }
 
-  private static void wrongMethod(ServerRequest request, ServerResponse response) {
-    Json.send(request, response, Problem.methodNotAllowed(request.prologue().method().text()));
+  private static void wrongMethod(ServerRequest request, ServerResponse response, String allowed) {
+    String method = request.prologue().method().text();
+    Json.send(request, response, Problem.methodNotAllowed(method, allowed));
   }
 }

@@ -52,9 +52,12 @@ final class WishParameters {
   }
 
   static Wish of(Members body, Catalogue catalogue) {
+    List<String> written = body.texts("genre", MOST_GENRES, LONGEST_GENRE);
     Set<String> genres = new HashSet<>();
-    body.texts("genre", MOST_GENRES, LONGEST_GENRE)
-        .forEach(genre -> genres.add(genre(catalogue, body.path("genre"), genre)));
+    for (int at = 0; at < written.size(); at++) {
+      String where = "%s[%d]".formatted(body.path("genre"), at);
+      genres.add(genre(catalogue, where, written.get(at)));
+    }
     Filter filter =
         new Filter(
             genres,

@@ -58,7 +58,9 @@ class ManagementTest {
   private void assertCounted() {
     assertThat(server.manage("/metrics").text())
         .contains(
-            "recommender_answers_total{method=\"audience\"} 1.0",
+            "recommender_answers_total{method=\"audience\",mode=\"audience\"} 1.0",
+            "recommender_titles_total{tier=\"exact\"} 1.0",
+            "recommender_titles_total{tier=\"unknown\"} 1.0",
             count("success", "/v1/recommendations"),
             count("client-error", "/v1/recommendations"),
             count("client-error", "/v1/users/{user}/recommendations"),

@@ -186,6 +186,8 @@ class RoutesTest {
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
     assertThat(answer.problem()).isEqualTo("method-not-allowed");
+    Answer list = server.send("PUT", server.port(), "/v1/recommendations");
+    assertThat(list.header("Allow")).isEqualTo("GET, HEAD, POST");
   }
 
   @Test

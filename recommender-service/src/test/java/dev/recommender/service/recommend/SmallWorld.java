@@ -68,7 +68,9 @@ public final class SmallWorld {
       }
     }
     List<KnownMovie> disliked =
-        Stream.of(1, 2, 3).map(id -> new KnownMovie(id, 2.0, null, SampleProfiles.RATED_AT)).toList();
+        Stream.of(1, 2, 3)
+            .map(id -> new KnownMovie(id, 2.0, null, SampleProfiles.RATED_AT))
+            .toList();
     profiles.add(new Profile(pseudonym(99), new float[0], 0, disliked));
     items.set(
         10,
