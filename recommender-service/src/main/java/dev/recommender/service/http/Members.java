@@ -127,16 +127,24 @@ final class Members {
     return value.asInt();
   }
 
+  /** What was found at a path, and what was expected there. */
+  static ProblemException invalid(String where, String found, String expected) {
+    return RequestBody.invalid(
+        "%s is \"%s\", expected %s".formatted(where, Query.shown(found), expected));
+  }
+
   private static ProblemException invalid(String where, JsonNode found, String expected) {
-    String shown =
+    String kind =
         switch (found.getNodeType()) {
           case OBJECT -> "an object";
           case ARRAY -> "a list";
           case MISSING -> "missing";
           case NULL -> "null";
-          default -> "\"" + Query.shown(found.asText()) + "\"";
+          default -> "";
         };
-    return RequestBody.invalid("%s is %s, expected %s".formatted(where, shown, expected));
+    return kind.isEmpty()
+        ? invalid(where, found.asText(), expected)
+        : RequestBody.invalid("%s is %s, expected %s".formatted(where, kind, expected));
   }
 
   private static String plain(double number) {

@@ -38,7 +38,7 @@ final class WishParameters {
     Filter filter =
         new Filter(
             query.texts("genre").stream()
-                .map(genre -> genre(catalogue, "genre", genre))
+                .map(genre -> genre(catalogue, "genre", genre, Query::invalid))
                 .collect(Collectors.toSet()),
             query.number("yearFrom", 1, LATEST_YEAR),
             query.number("yearTo", 1, LATEST_YEAR),
@@ -46,7 +46,7 @@ final class WishParameters {
             query.number("minRatings", 0, MOST_RATINGS, 0));
     return new Wish(
         query.number("k", 1, MOST_ITEMS, ITEMS),
-        inOrder(filter),
+        inOrder(filter, "yearFrom", Query::invalid),
         query.share("novelty", 0),
         query.flag("explain"));
   }
@@ -56,7 +56,7 @@ final class WishParameters {
     Set<String> genres = new HashSet<>();
     for (int at = 0; at < written.size(); at++) {
       String where = "%s[%d]".formatted(body.path("genre"), at);
-      genres.add(genre(catalogue, where, written.get(at)));
+      genres.add(genre(catalogue, where, written.get(at), Members::invalid));
     }
     Filter filter =
         new Filter(
@@ -68,17 +68,17 @@ final class WishParameters {
     Double novelty = body.decimal("novelty", 0, 1);
     return new Wish(
         orElse(body.number("k", 1, MOST_ITEMS), ITEMS),
-        inOrder(filter),
+        inOrder(filter, body.path("yearFrom"), Members::invalid),
         novelty == null ? 0 : novelty,
         Boolean.TRUE.equals(body.flag("explain")));
   }
 
-  private static String genre(Catalogue catalogue, String where, String written) {
+  private static String genre(Catalogue catalogue, String where, String written, Refusal refusal) {
     List<String> known = catalogue.genres();
     return known.stream()
         .filter(written::equalsIgnoreCase)
         .findFirst()
-        .orElseThrow(() -> Query.invalid(where, written, "one of " + String.join(", ", known)));
+        .orElseThrow(() -> refusal.of(where, written, "one of " + String.join(", ", known)));
   }
 
   private static Set<Integer> excluded(String written) {
@@ -96,16 +96,21 @@ final class WishParameters {
     return Integer.valueOf(written);
   }
 
-  private static Filter inOrder(Filter filter) {
+  private static Filter inOrder(Filter filter, String where, Refusal refusal) {
     Integer from = filter.yearFrom();
     Integer to = filter.yearTo();
     if (from != null && to != null && from > to) {
-      throw Query.invalid("yearFrom", from.toString(), "at most yearTo, which is " + to);
+      throw refusal.of(where, from.toString(), "at most yearTo, which is " + to);
     }
     return filter;
   }
 
   private static int orElse(@Nullable Integer number, int otherwise) {
     return number == null ? otherwise : number;
+  }
+
+  /** How a query or a body says what is wrong with it. */
+  private interface Refusal {
+    ProblemException of(String where, String found, String expected);
   }
 }

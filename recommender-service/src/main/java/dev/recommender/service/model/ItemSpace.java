@@ -14,6 +14,7 @@ public final class ItemSpace {
   private static final double RIDGE = 1e-3;
 
   private static final double SMALLEST_RIDGE = 1e-9;
+  private static final int BLOCK = 256;
 
   private final int rank;
   private final SymmetricSum gram;
@@ -23,12 +24,7 @@ public final class ItemSpace {
 
   ItemSpace(Factors factors, Catalogue catalogue, int rank) {
     this.rank = rank;
-    this.gram = new SymmetricSum(rank);
-    double[] row = new double[rank];
-    for (int at = 0; at < factors.rows(); at++) {
-      copy(factors, at, row);
-      gram.add(row, 1);
-    }
+    this.gram = gram(factors, rank);
     this.whitening = whitening(gram, factors.rows());
     this.inverseNorms = new float[factors.rows()];
     this.obscurity = new float[factors.rows()];
@@ -57,34 +53,49 @@ public final class ItemSpace {
 
   /** {@code S⁻¹ y}, as long as y, with 0 in its bias. */
   public float[] whitened(float[] y) {
+    double[] product = whitened(vector(y, 0, rank));
     float[] white = new float[y.length];
     for (int i = 0; i < rank; i++) {
-      white[i] = (float) product(i, y);
+      white[i] = (float) product[i];
     }
     return white;
   }
 
   private void describe(Factors factors, Catalogue catalogue, int row) {
-    double[] y = new double[rank];
-    copy(factors, row, y);
+    double[] y = vector(factors.values(), row * factors.rank(), rank);
+    double[] white = whitened(y);
     double square = 0;
     for (int i = 0; i < rank; i++) {
-      double sum = 0;
-      for (int j = 0; j < rank; j++) {
-        sum += whitening[i * rank + j] * y[j];
-      }
-      square += sum * y[i];
+      square += white[i] * y[i];
     }
     inverseNorms[row] = square > 0 ? (float) (1 / Math.sqrt(square)) : 0;
     obscurity[row] = catalogue.obscurity(factors.position(row));
   }
 
-  private double product(int row, float[] y) {
-    double sum = 0;
+  /** Column by column: a sum along a row would wait for each addition before the next. */
+  private double[] whitened(double[] y) {
+    double[] product = new double[rank];
     for (int j = 0; j < rank; j++) {
-      sum += whitening[row * rank + j] * y[j];
+      double weight = y[j];
+      int column = j * rank;
+      for (int i = 0; i < rank; i++) {
+        product[i] += weight * whitening[column + i];
+      }
     }
-    return sum;
+    return product;
+  }
+
+  private static SymmetricSum gram(Factors factors, int rank) {
+    SymmetricSum gram = SymmetricSum.zero(rank);
+    for (int from = 0; from < factors.rows(); from += BLOCK) {
+      int to = Math.min(from + BLOCK, factors.rows());
+      gram.addAll(
+          IntStream.range(from, to)
+              .mapToObj(row -> vector(factors.values(), row * factors.rank(), rank))
+              .toList(),
+          1);
+    }
+    return gram;
   }
 
   private static double[] whitening(SymmetricSum gram, int rows) {
@@ -95,10 +106,11 @@ public final class ItemSpace {
     return Cholesky.of(covariance).inverse();
   }
 
-  private static void copy(Factors factors, int row, double[] into) {
-    int from = row * factors.rank();
-    for (int i = 0; i < into.length; i++) {
-      into[i] = factors.values()[from + i];
+  private static double[] vector(float[] values, int from, int length) {
+    double[] vector = new double[length];
+    for (int i = 0; i < length; i++) {
+      vector[i] = values[from + i];
     }
+    return vector;
   }
 }

@@ -54,9 +54,9 @@ final class FoldIn {
     SymmetricSum left = model.space().gram();
     List<Own> own = new ArrayList<>(liked.size());
     for (Rated movie : liked) {
-      left.add(movie.vector(), als.alpha());
       own.add(new Own(movie.movie(), movie.vector(), 1 + als.alpha()));
     }
+    left.addAll(liked.stream().map(Rated::vector).toList(), als.alpha());
     left.addToDiagonal(als.regParam() * liked.size());
     return new Folded(Cholesky.of(left), own, 0, false);
   }
@@ -67,9 +67,9 @@ final class FoldIn {
     SymmetricSum left = SymmetricSum.zero(model.space().rank());
     List<Own> own = new ArrayList<>(rated.size());
     for (Rated movie : rated) {
-      left.add(movie.vector(), 1);
       own.add(new Own(movie.movie(), movie.vector(), movie.above() - personBias));
     }
+    left.addAll(rated.stream().map(Rated::vector).toList(), 1);
     left.addToDiagonal(als.regParam() * rated.size());
     return new Folded(Cholesky.of(left), own, als.globalMean() + personBias, true);
   }

@@ -1,6 +1,8 @@
 package dev.recommender.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recommender.service.access.ApiKeysFile;
@@ -47,6 +49,36 @@ class PersonRoutesTest {
     assertThat(json.at("/method").asText()).isEqualTo("trained-factors");
     assertThat(json.at("/items")).hasSize(5);
     assertThat(json.at("/items").findValuesAsText("id")).doesNotContain("10", "107", "207");
+  }
+
+  @Test
+  void explainsByThePersonsOwnMovies() {
+    JsonNode json = get("/v1/users/7/recommendations?explain=true&genre=drama&k=3").json();
+    assertThat(json.at("/time").asText()).isEqualTo("2026-11-22T22:00:00Z");
+    for (JsonNode item : json.at("/items")) {
+      JsonNode explanation = item.at("/explanation");
+      double sum = explanation.at("/rest").asDouble();
+      for (JsonNode own : explanation.at("/contributions")) {
+        sum += own.at("/contribution").asDouble();
+        assertThat(own.at("/movieId").asInt()).isIn(10, 11, 107, 207);
+      }
+      assertThat(sum).isCloseTo(item.at("/score").asDouble(), within(1e-4));
+      assertThat(item.at("/reason").asText()).startsWith("because you liked Movie number ");
+      assertThat(item.at("/movie/id").asInt() % 2).isZero();
+    }
+    assertThat(json.at("/items")).hasSize(3);
+  }
+
+  @Test
+  void countsColdStarts() {
+    get("/v1/users/nobody/recommendations");
+    await()
+        .untilAsserted(() ->
+            assertThat(server.manage("/metrics").text())
+                .contains(
+                    "recommender_cold_starts_total 1.0",
+                    "recommender_fallbacks_total{reason=\"unknown-person\"} 1.0",
+                    "recommender_answers_total{method=\"popular\",mode=\"person\"} 1.0"));
   }
 
   @Test

@@ -200,6 +200,7 @@ class RecommendationRoutesTest {
         "{'items':[{'movieId':1}],'novelty':2} | novelty is \"2\", expected 0 to 1",
         "{'items':[{'movieId':1}],'exclude':[-1]} | exclude[0] is \"-1\", expected a whole number",
         "{'items':[{'movieId':1}],'genre':'Drama'} | genre is \"Drama\", expected a list",
+        "{'items':[{'movieId':1}],'yearFrom':9,'yearTo':8} | yearFrom is \"9\", expected at most",
         "{'lists':[{'items':[{'movieId':1}]}],'k':3} | k has no effect, expected one of lists",
         "{'lists':[{'items':[{'movieId':1},{'movieId':1,'rating':'x'}]}]} | lists[0].items[1].rating is \"x\", expected 0.5 to 5",
       })
@@ -221,7 +222,7 @@ class RecommendationRoutesTest {
         .isEqualTo("lists has 21 elements, expected 1 to 20");
     String genre = "{'items':[{'movieId':1}],'genre':['Drama','War']}";
     Answer answer = server.post("/v1/recommendations", genre);
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid-body");
     assertThat(answer.json().at("/detail").asText())
         .isEqualTo("genre[1] is \"War\", expected one of Comedy, Drama");
   }
