@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Query {
   private static final int MOST_SHOWN = 50;
+  private static final int LONGEST_NUMBER = 40;
+
+  /** As JSON writes numbers. */
+  private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?";
 
   private static final Set<String> REPEATABLE = Set.of("genre");
 
@@ -61,11 +65,12 @@ final class Query {
     if (value == null) {
       return otherwise;
     }
-    boolean decimal = value.matches("[01](\\.[0-9]{1,9})?");
-    if (!decimal || Double.parseDouble(value) > 1) {
+    boolean decimal = value.length() <= LONGEST_NUMBER && value.matches(NUMBER);
+    double number = decimal ? Double.parseDouble(value) : -1;
+    if (!(number >= 0 && number <= 1)) {
       throw invalid(name, value, "a number from 0 to 1");
     }
-    return Double.parseDouble(value);
+    return number;
   }
 
   /** False unless given. */
