@@ -10,11 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** Elasticsearch as JSON in, JSON out; every failure is an {@link ElasticsearchException}. */
 public final class JsonClient implements AutoCloseable {
   private static final int NOT_FOUND = 404;
+  private static final ContentType LINES_OF_JSON =
+      ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
 
   private final ObjectMapper json = new ObjectMapper();
   private final Rest5Client client;
@@ -47,6 +52,25 @@ public final class JsonClient implements AutoCloseable {
     return answer(request);
   }
 
+  /**
+   * Sends operations of a bulk request, lines of JSON, one time only: throws {@link IOException}
+   * when the connection broke, so that nobody knows whether they arrived.
+   */
+  JsonNode bulkOnce(String index, String lines) throws IOException {
+    Request request = new Request("POST", "/" + index + "/_bulk");
+    request.setEntity(new StringEntity(lines, LINES_OF_JSON));
+    try {
+      return attempt(request);
+    } catch (SocketTimeoutException e) {
+      throw unanswered(e);
+    }
+  }
+
+  ElasticsearchException unanswered(IOException e) {
+    return new ElasticsearchException(
+        "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
+  }
+
   @Override
   public void close() {
     try {
@@ -62,7 +86,8 @@ public final class JsonClient implements AutoCloseable {
     } catch (SocketTimeoutException e) {
       throw unanswered(e);
     } catch (IOException e) {
-      // A kept connection may have died unnoticed; every request here is a read, so ask again.
+      // A kept connection may have died unnoticed; every request that comes here is a read, so ask
+      // again.
       return secondAttempt(request);
     }
   }
@@ -81,11 +106,6 @@ public final class JsonClient implements AutoCloseable {
     } catch (ResponseException e) {
       return parsed(request, e.getResponse());
     }
-  }
-
-  private ElasticsearchException unanswered(IOException e) {
-    return new ElasticsearchException(
-        "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
   }
 
   private JsonNode parsed(Request request, Response response) throws IOException {

@@ -3,6 +3,7 @@ package dev.recommender.service.http;
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
+import dev.recommender.service.people.Events;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
 import java.util.function.Supplier;
@@ -12,7 +13,8 @@ public record Api(
     Supplier<ModelState> state,
     Recommender recommender,
     Pseudonymizer pseudonymizer,
-    ApiKeysFile apiKeys) {
+    ApiKeysFile apiKeys,
+    Events events) {
 
   /** The model of this request; throws {@link ProblemException} until there is one. */
   Model model() {

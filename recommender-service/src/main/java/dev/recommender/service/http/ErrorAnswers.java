@@ -1,6 +1,7 @@
 package dev.recommender.service.http;
 
 import dev.recommender.service.people.PeopleUnavailableException;
+import dev.recommender.service.people.PseudonymKeyChangedException;
 import dev.recommender.service.recommend.OverloadedException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HttpException;
@@ -56,6 +57,11 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
       case PeopleUnavailableException away ->
           Problem.unavailable(
               "people-unavailable", "Store of people away", String.valueOf(away.getMessage()));
+      case PseudonymKeyChangedException changed ->
+          Problem.unavailable(
+              "pseudonym-key-changed",
+              "Pseudonym key changed",
+              String.valueOf(changed.getMessage()));
       case HttpException refused when refused.status().code() < 500 -> plain(refused.status());
       default -> {
         // Neither path nor query: they may hold a user id or a title.

@@ -23,14 +23,14 @@ final class MovieRoutes {
     Json.send(request, response, new MovieDetails(ModelName.of(model.reference()), movie));
   }
 
-  private static int id(String written) {
+  static int id(String written) {
     if (!written.matches("[0-9]{1,9}")) {
       throw Query.invalid("the movie id", written, "a whole number");
     }
     return Integer.parseInt(written);
   }
 
-  private static ProblemException unknown(int id) {
+  static ProblemException unknown(int id) {
     return new ProblemException(
         Problem.of(
             404, "unknown-movie", "Unknown movie", "this model has no movie %d".formatted(id)));

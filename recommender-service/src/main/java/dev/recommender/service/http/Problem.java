@@ -55,12 +55,16 @@ record Problem(
   }
 
   static Problem methodNotAllowed(String method) {
+    return methodNotAllowed(method, "GET").header("Allow", "GET, HEAD");
+  }
+
+  static Problem methodNotAllowed(String method, String allowed) {
     return of(
             405,
             "method-not-allowed",
             "Method not allowed",
-            "%s does not apply here, GET does".formatted(method))
-        .header("Allow", "GET, HEAD");
+            "%s does not apply here, %s does".formatted(method, allowed))
+        .header("Allow", allowed);
   }
 
   static Problem unavailable(String slug, String title, String detail) {

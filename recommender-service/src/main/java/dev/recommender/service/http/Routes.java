@@ -20,6 +20,9 @@ final class Routes {
     RecommendationRoutes recommendations = new RecommendationRoutes(api, metrics);
     get(routing, "/v1/recommendations", recommendations::byTitle);
     get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
+    EventRoutes events = new EventRoutes(api, metrics);
+    only(Method.POST, routing, "/v1/events", events::record);
+    only(Method.DELETE, routing, EventRoutes.UNDO, events::undo);
     get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
     get(routing, "/v1/model", new ModelRoutes(api)::model);
     routing.any(Routes::unknown);
@@ -41,6 +44,17 @@ final class Routes {
   private static void get(HttpRouting.Builder routing, String pattern, Handler handler) {
     routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(pattern), handler);
     routing.any(pattern, Routes::wrongMethod);
+  }
+
+  private static void only(
+      Method method, HttpRouting.Builder routing, String pattern, Handler handler) {
+    routing.route(method, PathMatchers.create(pattern), handler);
+    routing.any(
+        pattern,
+        (request, response) -> {
+          String asked = request.prologue().method().text();
+          Json.send(request, response, Problem.methodNotAllowed(asked, method.text()));
+        });
   }
 
   private static void unknown(ServerRequest request, ServerResponse response) {

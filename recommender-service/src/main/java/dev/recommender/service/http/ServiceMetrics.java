@@ -2,6 +2,8 @@ package dev.recommender.service.http;
 
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
+import dev.recommender.service.people.EventOutcome;
+import dev.recommender.service.people.Events.Recorded;
 import dev.recommender.service.recommend.Method;
 import dev.recommender.service.recommend.ScoringPool;
 import io.helidon.http.HeaderNames;
@@ -22,6 +24,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What Prometheus sees; every label has few values. */
@@ -37,10 +40,15 @@ public final class ServiceMetrics {
 
   private final Supplier<ModelState> state;
   private final ScoringPool pool;
+  private final Counter droppedInteractions;
 
   public ServiceMetrics(Supplier<ModelState> state, ScoringPool pool) {
     this.state = state;
     this.pool = pool;
+    this.droppedInteractions =
+        Counter.builder("recommender.interactions.dropped")
+            .description("Oldest interactions of people who had as many as are kept")
+            .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     // Measured through this object, which the routes hold: the registry itself holds nothing.
@@ -63,6 +71,19 @@ public final class ServiceMetrics {
         .tag("method", method.label())
         .register(registry)
         .increment();
+  }
+
+  /** Counts events by what became of them, and what had to go for them. */
+  void recorded(Recorded recorded) {
+    recorded.outcomes().forEach(outcome -> events(outcome).increment());
+    droppedInteractions.increment(recorded.dropped());
+  }
+
+  private Counter events(EventOutcome outcome) {
+    return Counter.builder("recommender.events")
+        .description("Events received, by what became of them")
+        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .register(registry);
   }
 
   /** Times requests by route and outcome. */

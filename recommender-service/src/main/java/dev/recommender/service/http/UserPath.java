@@ -8,8 +8,9 @@ import io.helidon.webserver.http.ServerRequest;
  * id may hold an encoded slash.
  */
 final class UserPath {
+  static final int LONGEST = 256;
+
   private static final String BEFORE = "/v1/users/";
-  private static final int LONGEST = 256;
 
   private UserPath() {}
 

@@ -138,7 +138,7 @@ class RoutesTest {
     "/v1/movies/1?k=3, 400, unknown-parameter",
     "/v1/model?verbose, 400, unknown-parameter",
     "/v1/users/1/recommendations, 403, person-routes-disabled",
-    "/v1/events, 404, not-found",
+    "/v1/events, 405, method-not-allowed",
     "/v1/movies, 404, not-found",
     "/, 404, not-found",
     "/metrics, 404, not-found",

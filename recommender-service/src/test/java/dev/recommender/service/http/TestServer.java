@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The production routes on free ports, answering from the small world. */
@@ -37,7 +39,7 @@ final class TestServer implements AutoCloseable {
   TestServer(ApiKeysFile keys, Duration drainPeriod, ListenConfig listen) throws IOException {
     this.drain = new Drain(drainPeriod);
     Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
-    Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
+    Api api = new Api(this::state, recommender, world.pseudonymizer, keys, world.events);
     ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
     server = new HttpServer(listen, api, drain, metrics);
     server.start();
@@ -74,10 +76,27 @@ final class TestServer implements AutoCloseable {
     return send("GET", managementPort(), path);
   }
 
+  /** Sends JSON. */
+  Answer post(String path, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Content-Type", "application/json"));
+    return send(
+        "POST",
+        port(),
+        path,
+        HttpRequest.BodyPublishers.ofString(body),
+        all.toArray(String[]::new));
+  }
+
   Answer send(String method, int port, String path, String... headers) {
+    return send(method, port, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  Answer send(
+      String method, int port, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -83,7 +83,7 @@ class RecommenderTest {
   @Test
   void leavesOutPeopleWhoAskedToBeForgotten() {
     Pseudonym best = bestFitting(Set.of()).getFirst().pseudonym();
-    world.tombstones.add(best);
+    world.erase(best);
     Recommendation answer = understood("Movie number 10", Mode.USERS, 25).recommendation();
     assertScores(answer, meanOfTwentyBestFitting(Set.of(best), 25));
   }
@@ -95,7 +95,7 @@ class RecommenderTest {
     assertThat(recommender.byTitle(world.model, request("Movie number 40", Mode.USERS, 5)))
         .isInstanceOf(TooFewPeople.class);
     for (int user = 1; user <= SmallWorld.PEOPLE - SmallWorld.FLOOR + 1; user++) {
-      world.tombstones.add(world.pseudonym(user));
+      world.erase(world.pseudonym(user));
     }
     assertThat(recommender.byTitle(world.model, request("Movie number 10", Mode.USERS, 5)))
         .isInstanceOf(TooFewPeople.class);
@@ -143,7 +143,7 @@ class RecommenderTest {
 
   @Test
   void treatsAForgottenPersonAsUnknown() {
-    world.tombstones.add(world.pseudonym(7));
+    world.erase(world.pseudonym(7));
     Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), 3);
     assertThat(answer.method()).isEqualTo(Method.POPULAR);
     assertThat(answer.items()).extracting(item -> item.movie().id()).containsExactly(1, 2, 3);

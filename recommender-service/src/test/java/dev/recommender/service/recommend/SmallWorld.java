@@ -8,13 +8,20 @@ import dev.recommender.service.model.Items;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.PublishedItem;
 import dev.recommender.service.model.PublishedItem.AudienceSource;
+import dev.recommender.service.people.Events;
+import dev.recommender.service.people.InMemoryLiveRecords;
 import dev.recommender.service.people.InMemoryProfiles;
-import dev.recommender.service.people.InMemoryTombstones;
+import dev.recommender.service.people.LiveRecord;
 import dev.recommender.service.people.People;
+import dev.recommender.service.people.PrivacyRules;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.people.Pseudonymizer;
+import dev.recommender.service.people.RecordUpdates;
 import dev.recommender.service.people.SampleProfiles;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,12 +34,17 @@ public final class SmallWorld {
   public static final int RANK = 11;
   public static final int FLOOR = 5;
   public static final int PEOPLE = 40;
+  public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  private static final PrivacyRules RULES = new PrivacyRules(false, Duration.ofDays(365));
 
   public final Pseudonymizer pseudonymizer =
       new Pseudonymizer("a key of the test".getBytes(StandardCharsets.UTF_8));
   public final InMemoryProfiles profiles = new InMemoryProfiles();
-  public final InMemoryTombstones tombstones = new InMemoryTombstones();
-  public final People people = new People(profiles, tombstones);
+  public final InMemoryLiveRecords records = new InMemoryLiveRecords();
+  public final People people = new People(profiles, records, RULES, CLOCK);
+  public final Events events =
+      new Events(new RecordUpdates(records, pseudonymizer.keyId()), RULES, CLOCK);
   public final List<PublishedItem> items = new ArrayList<>();
   public final Model model;
 
@@ -54,6 +66,12 @@ public final class SmallWorld {
 
   public Pseudonym pseudonym(int user) {
     return pseudonymizer.pseudonym(Integer.toString(user));
+  }
+
+  /** The person asked to be forgotten a moment ago. */
+  public void erase(Pseudonym person) {
+    records.put(
+        new LiveRecord(person, pseudonymizer.keyId(), NOW.minusSeconds(1), null, List.of()));
   }
 
   private PublishedItem item(int id) {

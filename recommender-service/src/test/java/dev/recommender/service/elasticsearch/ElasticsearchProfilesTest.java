@@ -9,26 +9,21 @@ import dev.recommender.service.people.Pseudonym;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ElasticsearchPeopleTest {
+class ElasticsearchProfilesTest {
   private static final Pseudonym ANNE = new Pseudonym("anne");
   private static final Pseudonym BEN = new Pseudonym("ben");
 
   private StubElasticsearch stub;
   private ElasticsearchProfiles profiles;
-  private ElasticsearchTombstones tombstones;
 
   @BeforeEach
   void start() throws IOException {
     stub = new StubElasticsearch();
-    JsonClient client = stub.client();
-    Outage outage = new Outage();
-    profiles = new ElasticsearchProfiles(client, "m-users-v7", outage);
-    tombstones = new ElasticsearchTombstones(client, "m-people", outage);
+    profiles = new ElasticsearchProfiles(stub.client(), "m-users-v7", new Outage());
   }
 
   @AfterEach
@@ -71,27 +66,6 @@ class ElasticsearchPeopleTest {
     assertThat(found).extracting(Profile::pseudonym).containsExactly(ANNE, BEN);
     assertThat(found.get(1).hasFactors()).isFalse();
     assertThat(stub.asked().getFirst().body()).contains("{\"term\":{\"likedMovies\":42}}");
-  }
-
-  @Test
-  void findsTombstonesAmongPeople() {
-    stub.answers(
-        200,
-        """
-        {'docs':[{'_id':'anne','found':true,'_source':{'tombstone':'2026-01-01T00:00:00Z'}},
-                 {'_id':'ben','found':true,'_source':{}},
-                 {'_id':'cleo','found':false}]}
-        """);
-    assertThat(tombstones.among(List.of(ANNE, BEN, new Pseudonym("cleo")))).isEqualTo(Set.of(ANNE));
-    assertThat(tombstones.among(List.of())).isEmpty();
-    assertThat(stub.asked()).hasSize(1);
-  }
-
-  @Test
-  void neverTakesAFailureForTheAbsenceOfATombstone() {
-    stub.answers(200, "{'docs':[{'_id':'anne','error':{'reason':'no such index'}}]}");
-    assertThatThrownBy(() -> tombstones.among(List.of(ANNE)))
-        .isInstanceOf(PeopleUnavailableException.class);
   }
 
   @Test

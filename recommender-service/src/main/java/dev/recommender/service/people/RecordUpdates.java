@@ -1,0 +1,74 @@
+package dev.recommender.service.people;
+
+import dev.recommender.service.people.Stored.Revision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+/** Changes live records while others do: whatever somebody else changed is read and tried again. */
+public final class RecordUpdates {
+  private static final int ATTEMPTS = 20;
+  private static final int LONGEST_PAUSE_MILLIS = 100;
+
+  private final LiveRecords records;
+  private final String keyId;
+
+  /** Records of people who have none yet name this key. */
+  public RecordUpdates(LiveRecords records, String keyId) {
+    this.records = records;
+    this.keyId = keyId;
+  }
+
+  /**
+   * Changes the record of each person, durably. The change may be asked for more than once; it
+   * returns the record itself when there is nothing to write. Throws {@link
+   * PeopleUnavailableException} when the store does not answer or others always come first; some
+   * records may have been written then.
+   */
+  public void change(Collection<Pseudonym> people, UnaryOperator<LiveRecord> change) {
+    Collection<Pseudonym> left = people;
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      left = attempt(left, change);
+      if (!left.isEmpty()) {
+        pauseAfter(attempt);
+      }
+    }
+  }
+
+  private Set<Pseudonym> attempt(Collection<Pseudonym> people, UnaryOperator<LiveRecord> change) {
+    Map<Pseudonym, Stored> stored = records.read(people);
+    List<Stored> changed = new ArrayList<>();
+    for (Pseudonym person : people) {
+      Stored before = stored.getOrDefault(person, absent(person));
+      LiveRecord after = change.apply(before.record());
+      if (!after.equals(before.record())) {
+        changed.add(new Stored(after, before.revision()));
+      }
+    }
+    return changed.isEmpty() ? Set.of() : records.write(changed);
+  }
+
+  private Stored absent(Pseudonym person) {
+    return new Stored(LiveRecord.empty(person, keyId), Revision.ABSENT);
+  }
+
+  /** Longer after each attempt, and by chance, so that writers do not meet again. */
+  private static void pauseAfter(int attempt) {
+    if (attempt == ATTEMPTS) {
+      throw new PeopleUnavailableException(
+          "a record was changed by others at each of %d attempts to write it".formatted(ATTEMPTS));
+    }
+    int longest = attempt < 7 ? 1 << attempt : LONGEST_PAUSE_MILLIS;
+    try {
+      Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(longest + 1)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PeopleUnavailableException("the service is shutting down", e);
+    }
+  }
+}
