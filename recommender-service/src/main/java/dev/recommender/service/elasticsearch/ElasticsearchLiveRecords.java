@@ -16,13 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads and writes documents of the people index by id: in real time, against their sequence
  * numbers, and synced to disk before Elasticsearch answers.
  */
 public final class ElasticsearchLiveRecords implements LiveRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchLiveRecords.class);
   private static final String STANDING = "?_source_includes=keyId,tombstone,consent.status";
   private static final int CONFLICT = 409;
 
@@ -30,6 +34,7 @@ public final class ElasticsearchLiveRecords implements LiveRecords {
   private final String peopleIndex;
   private final String keyId;
   private final Outage outage;
+  private final AtomicBoolean keyChangeLogged = new AtomicBoolean();
 
   public ElasticsearchLiveRecords(
       JsonClient client, String peopleIndex, String keyId, Outage outage) {
@@ -82,11 +87,21 @@ public final class ElasticsearchLiveRecords implements LiveRecords {
     Pseudonym pseudonym = new Pseudonym(document.path("_id").asText());
     LiveRecord record = PersonDocument.read(pseudonym, document.path("_source"), keyId);
     if (!record.keyId().equals(keyId)) {
-      throw new PseudonymKeyChangedException(record.keyId(), keyId);
+      throw keyChanged(record.keyId());
     }
     return new Stored(
         record,
         new Revision(document.path("_seq_no").asLong(), document.path("_primary_term").asLong()));
+  }
+
+  private PseudonymKeyChangedException keyChanged(String found) {
+    if (keyChangeLogged.compareAndSet(false, true)) {
+      LOG.atError()
+          .addKeyValue("found", found)
+          .addKeyValue("expected", keyId)
+          .log("people index was written under another pseudonym key");
+    }
+    return new PseudonymKeyChangedException(found, keyId);
   }
 
   private Set<Pseudonym> written(List<Stored> records) {

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 
 /** Changes live records while others do: whatever somebody else changed is read and tried again. */
 public final class RecordUpdates {
-  private static final int ATTEMPTS = 20;
-  private static final int LONGEST_PAUSE_MILLIS = 100;
+  private static final int ATTEMPTS = 25;
+  private static final int LONGEST_PAUSE_MILLIS = 200;
 
   private final LiveRecords records;
   private final String keyId;
@@ -63,7 +63,7 @@ public final class RecordUpdates {
       throw new PeopleUnavailableException(
           "a record was changed by others at each of %d attempts to write it".formatted(ATTEMPTS));
     }
-    int longest = attempt < 7 ? 1 << attempt : LONGEST_PAUSE_MILLIS;
+    int longest = attempt < 8 ? 1 << attempt : LONGEST_PAUSE_MILLIS;
     try {
       Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(longest + 1)));
     } catch (InterruptedException e) {

@@ -1,12 +1,7 @@
 package dev.recommender.service.people;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -15,27 +10,19 @@ import java.util.function.IntPredicate;
  * too old or erased.
  */
 final class Recording {
-  /** Of interactions, and of undone marks. */
-  static final int MOST_KEPT = 10_000;
-
   private final LiveRecord before;
   private final PrivacyRules rules;
   private final Instant now;
-  private final Map<Integer, Interaction> byMovie = new LinkedHashMap<>();
+  private final KeptInteractions kept = new KeptInteractions();
   private final Set<String> eventIds = new HashSet<>();
   private boolean changed;
-  private int dropped;
 
   Recording(LiveRecord before, PrivacyRules rules, Instant now) {
     this.before = before;
     this.rules = rules;
     this.now = now;
-    for (Interaction one : before.interactions()) {
-      one.eventIds().forEach(eventIds::add);
-      if (isKept(one)) {
-        byMovie.merge(one.movieId(), one, Interaction::later);
-      }
-    }
+    before.interactions().stream().flatMap(Interaction::eventIds).forEach(eventIds::add);
+    before.interactions().stream().filter(this::isKept).forEach(this::keep);
   }
 
   EventOutcome add(Interaction event, IntPredicate isMovie) {
@@ -48,7 +35,7 @@ final class Recording {
   }
 
   boolean knows(int movieId) {
-    return byMovie.containsKey(movieId);
+    return kept.of(movieId) != null;
   }
 
   void undo(int movieId) {
@@ -59,17 +46,13 @@ final class Recording {
   LiveRecord record() {
     return changed
         ? new LiveRecord(
-            before.pseudonym(),
-            before.keyId(),
-            before.tombstone(),
-            before.consent(),
-            List.copyOf(byMovie.values()))
+            before.pseudonym(), before.keyId(), before.tombstone(), before.consent(), kept.all())
         : before;
   }
 
   /** How many interactions had to go because there are too many. */
   int dropped() {
-    return dropped;
+    return changed ? kept.dropped() : 0;
   }
 
   private EventOutcome outcome(Interaction event, IntPredicate isMovie) {
@@ -99,12 +82,14 @@ final class Recording {
   }
 
   private EventOutcome besideOthers(Interaction event) {
-    Interaction standing = byMovie.get(event.movieId());
+    Interaction standing = kept.of(event.movieId());
     if (standing != null && !replaces(event, standing)) {
       return EventOutcome.KNOWN;
     }
     boolean adds = standing == null || standing.undone();
-    return adds && isOlderThanKept(event) ? EventOutcome.OLDER_THAN_KEPT : EventOutcome.STORED;
+    return adds && kept.areFullOfLaterThan(event.time())
+        ? EventOutcome.OLDER_THAN_KEPT
+        : EventOutcome.STORED;
   }
 
   private boolean replaces(Interaction event, Interaction standing) {
@@ -116,35 +101,16 @@ final class Recording {
         : event.time().isAfter(standing.time());
   }
 
-  private boolean isOlderThanKept(Interaction event) {
-    return excess(false, MOST_KEPT - 1)
-        .filter(oldest -> !event.time().isAfter(oldest.time()))
-        .isPresent();
-  }
-
   private void put(Interaction interaction) {
-    int movie = interaction.movieId();
-    byMovie.put(movie, interaction.replacing(byMovie.get(movie)));
+    kept.put(interaction.replacing(kept.of(interaction.movieId())));
     interaction.eventIds().forEach(eventIds::add);
-    excess(interaction.undone(), MOST_KEPT).ifPresent(this::drop);
     changed = true;
   }
 
-  private void drop(Interaction oldest) {
-    byMovie.remove(oldest.movieId());
-    dropped++;
-  }
-
-  /** The oldest mark or interaction when there are more than so many of its kind. */
-  private Optional<Interaction> excess(boolean undone, int most) {
-    if (byMovie.size() <= most) {
-      return Optional.empty();
-    }
-    List<Interaction> kind =
-        byMovie.values().stream().filter(one -> one.undone() == undone).toList();
-    return kind.size() <= most
-        ? Optional.empty()
-        : kind.stream().min(Comparator.comparing(Interaction::time));
+  /** Scripts may have written several of one movie. */
+  private void keep(Interaction one) {
+    Interaction other = kept.of(one.movieId());
+    kept.put(other == null ? one : Interaction.later(other, one));
   }
 
   private boolean isKept(Interaction interaction) {

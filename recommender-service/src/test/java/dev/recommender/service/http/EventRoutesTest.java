@@ -247,6 +247,14 @@ class EventRoutesTest {
   }
 
   @Test
+  void saysThatTheStoreIsOfAnotherKey() {
+    server.world.records.areOfAnotherKey(true);
+    Answer answer = post(ONE);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.problem()).isEqualTo("pseudonym-key-changed");
+  }
+
+  @Test
   void countsWhatBecameOfEvents() {
     post("{'events':[%1$s,%1$s,%2$s]}".formatted(OK, OK.replace(":1,", ":999,")));
     assertThat(server.manage("/metrics").text())

@@ -14,9 +14,14 @@ public final class InMemoryLiveRecords implements LiveRecords {
   private final Map<Pseudonym, Stored> records = new LinkedHashMap<>();
   private long sequenceNumber;
   private boolean away;
+  private boolean ofAnotherKey;
 
   public void isAway(boolean now) {
     away = now;
+  }
+
+  public void areOfAnotherKey(boolean now) {
+    ofAnotherKey = now;
   }
 
   /** Writes over whatever there is. */
@@ -69,6 +74,9 @@ public final class InMemoryLiveRecords implements LiveRecords {
   }
 
   private void checkAway() {
+    if (ofAnotherKey) {
+      throw new PseudonymKeyChangedException("another", "this");
+    }
     if (away) {
       throw new PeopleUnavailableException(
           "the store of people does not answer", new IllegalStateException());
