@@ -11,6 +11,6 @@ public sealed interface Access {
   /** No: there was no key, or none that is known. */
   record Unknown() implements Access {}
 
-  /** No: the key does not have this scope. */
-  record ScopeMissing(Scope scope) implements Access {}
+  /** No: the key of this client does not have this scope. */
+  record ScopeMissing(String client, Scope scope) implements Access {}
 }

@@ -33,7 +33,7 @@ record ApiKeys(Map<String, Client> clientsByKeyHash) {
     }
     return client.scopes().contains(scope)
         ? new Access.Granted(client.name())
-        : new Access.ScopeMissing(scope);
+        : new Access.ScopeMissing(client.name(), scope);
   }
 
   static String hash(String key) {

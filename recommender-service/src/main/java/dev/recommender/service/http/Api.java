@@ -5,6 +5,7 @@ import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
+import dev.recommender.service.rights.Rights;
 import java.util.function.Supplier;
 
 /** Everything that the routes answer from. */
@@ -12,7 +13,8 @@ public record Api(
     Supplier<ModelState> state,
     Recommender recommender,
     Pseudonymizer pseudonymizer,
-    ApiKeysFile apiKeys) {
+    ApiKeysFile apiKeys,
+    Rights rights) {
 
   /** The model of this request; throws {@link ProblemException} until there is one. */
   Model model() {

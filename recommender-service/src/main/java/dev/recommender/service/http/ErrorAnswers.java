@@ -2,6 +2,7 @@ package dev.recommender.service.http;
 
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.recommend.OverloadedException;
+import dev.recommender.service.rights.UnfinishedException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerResponseHeaders;
@@ -56,6 +57,9 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
       case PeopleUnavailableException away ->
           Problem.unavailable(
               "people-unavailable", "Store of people away", String.valueOf(away.getMessage()));
+      case UnfinishedException unfinished ->
+          Problem.unavailable(
+              "unfinished", "Not finished", String.valueOf(unfinished.getMessage()));
       case HttpException refused when refused.status().code() < 500 -> plain(refused.status());
       default -> {
         // Neither path nor query: they may hold a user id or a title.

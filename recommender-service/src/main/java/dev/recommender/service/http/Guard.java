@@ -20,8 +20,7 @@ final class Guard {
 
   /** The name of the client that the key was given to; throws {@link ProblemException}. */
   String require(ServerRequest request, Scope scope) {
-    String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse(null);
-    return switch (apiKeys.check(bearer(authorization), scope)) {
+    return switch (access(request, scope)) {
       case Access.Granted(String client) -> client;
       case Access.Disabled _ ->
           throw new ProblemException(
@@ -38,7 +37,7 @@ final class Guard {
                       "API key required",
                       "send a known API key as \"Authorization: Bearer …\"")
                   .header("WWW-Authenticate", "Bearer"));
-      case Access.ScopeMissing(Scope missing) ->
+      case Access.ScopeMissing(String _, Scope missing) ->
           throw new ProblemException(
               Problem.of(
                   403,
@@ -46,6 +45,11 @@ final class Guard {
                   "Scope missing",
                   "the API key lacks scope \"%s\"".formatted(missing.label())));
     };
+  }
+
+  Access access(ServerRequest request, Scope scope) {
+    String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse(null);
+    return apiKeys.check(bearer(authorization), scope);
   }
 
   private static @Nullable String bearer(@Nullable String authorization) {

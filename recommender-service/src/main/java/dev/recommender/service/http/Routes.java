@@ -16,12 +16,14 @@ final class Routes {
     routing
         .addFilter(metrics.requests())
         .addFilter(new DrainFilter(drain))
+        .addFilter(new PersonalAnswers())
         .error(Throwable.class, new ErrorAnswers());
     RecommendationRoutes recommendations = new RecommendationRoutes(api, metrics);
     get(routing, "/v1/recommendations", recommendations::byTitle);
     get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
     get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
     get(routing, "/v1/model", new ModelRoutes(api)::model);
+    RightsRoutes.install(routing, api, metrics);
     routing.any(Routes::unknown);
   }
 

@@ -65,6 +65,16 @@ public final class ServiceMetrics {
         .increment();
   }
 
+  /** Counts what was asked for about a person's own data. */
+  void subjectRequest(String kind, String outcome) {
+    Counter.builder("recommender.subject.requests")
+        .description("Requests about consent, export and erasure, by kind and outcome")
+        .tag("kind", kind)
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
+  }
+
   /** Times requests by route and outcome. */
   Filter requests() {
     return this::timed;

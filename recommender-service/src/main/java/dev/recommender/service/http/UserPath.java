@@ -18,6 +18,10 @@ final class UserPath {
    */
   static String user(ServerRequest request, String after) {
     String path = request.prologue().uriPath().rawPath();
+    // Routes match the decoded path: one with an encoded slash elsewhere would be cut wrongly.
+    if (!path.startsWith(BEFORE) || !path.substring(BEFORE.length()).endsWith(after)) {
+      throw new ProblemException(Problem.notFound());
+    }
     return decoded(path.substring(BEFORE.length(), path.length() - after.length()));
   }
 

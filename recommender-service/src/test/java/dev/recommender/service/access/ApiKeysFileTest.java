@@ -20,7 +20,7 @@ class ApiKeysFileTest {
         ApiKeysFile.open(file("[{'client':'shop','key':'s3cret','scopes':['read']}]"));
     assertThat(keys.check("s3cret", Scope.READ)).isEqualTo(new Access.Granted("shop"));
     assertThat(keys.check("s3cret", Scope.PRIVACY))
-        .isEqualTo(new Access.ScopeMissing(Scope.PRIVACY));
+        .isEqualTo(new Access.ScopeMissing("shop", Scope.PRIVACY));
     assertThat(keys.check("other", Scope.READ)).isEqualTo(new Access.Unknown());
     assertThat(keys.check(null, Scope.READ)).isEqualTo(new Access.Unknown());
   }

@@ -78,10 +78,14 @@ class PersonRoutesTest {
   @CsvSource({
     "/v1/users/a/b/recommendations, 404, not-found",
     "/v1/users//recommendations, 404, not-found",
+    "/v1/users%2F7/recommendations, 404, not-found",
+    "/v1/users/7%2Frecommendations, 404, not-found",
+    "/v1/users/7/%72ecommendations, 404, not-found",
     "/v1/users/%C3%28/recommendations, 400, invalid-parameter",
     "/v1/users/7/recommendations?k=0, 400, invalid-parameter",
     "/v1/users/7/recommendations?mode=users, 400, unknown-parameter",
-    "/v1/users/7, 404, not-found",
+    "/v1/users/7/other, 404, not-found",
+    "/v1/users/7, 405, method-not-allowed",
   })
   void refusesWithAProblem(String path, int status, String problem) {
     Answer answer = get(path);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.model.ModelState;
+import dev.recommender.service.people.InMemoryLiveRecords;
 import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.SmallWorld;
+import dev.recommender.service.rights.RightsWorld;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,7 @@ final class TestServer implements AutoCloseable {
 
   final SmallWorld world = new SmallWorld();
   final ScoringPool pool = new ScoringPool(2, 4, Duration.ofSeconds(5));
+  final RightsWorld rights = new RightsWorld(new InMemoryLiveRecords());
   final Drain drain;
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
@@ -37,7 +40,7 @@ final class TestServer implements AutoCloseable {
   TestServer(ApiKeysFile keys, Duration drainPeriod, ListenConfig listen) throws IOException {
     this.drain = new Drain(drainPeriod);
     Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
-    Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
+    Api api = new Api(this::state, recommender, world.pseudonymizer, keys, rights.rights());
     ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
     server = new HttpServer(listen, api, drain, metrics);
     server.start();
@@ -75,9 +78,18 @@ final class TestServer implements AutoCloseable {
   }
 
   Answer send(String method, int port, String path, String... headers) {
+    return send(method, port, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  Answer send(String method, String path, String body, String... headers) {
+    return send(method, port(), path, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
+  private Answer send(
+      String method, int port, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -19,6 +19,11 @@ public final class InMemoryProfiles implements Profiles {
     liked.put(profile.pseudonym(), Set.of(likedMovies));
   }
 
+  public void remove(Pseudonym person) {
+    profiles.remove(person);
+    liked.remove(person);
+  }
+
   public List<Profile> all() {
     return new ArrayList<>(profiles.values());
   }
