@@ -2,6 +2,7 @@ package dev.recommender.service;
 
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.elasticsearch.ElasticsearchConnection;
+import dev.recommender.service.elasticsearch.ElasticsearchDataCatalogue;
 import dev.recommender.service.elasticsearch.ElasticsearchModelSource;
 import dev.recommender.service.elasticsearch.ElasticsearchProfiles;
 import dev.recommender.service.elasticsearch.ElasticsearchTombstones;
@@ -40,7 +41,7 @@ final class RecommenderService implements AutoCloseable {
   RecommenderService(ServiceConfig config, int processors) throws IOException {
     Pseudonymizer pseudonymizer =
         new Pseudonymizer(Files.readAllBytes(config.privacy().pseudonymKeyFile()));
-    ApiKeysFile apiKeys = apiKeys(config.privacy().apiKeysFile());
+    ApiKeysFile apiKeys = apiKeys(config.access().apiKeysFile());
     this.elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
     this.pool = new ScoringPool(processors, processors * QUEUE_PER_THREAD, SCORING_DEADLINE);
     Recommender recommender =
@@ -51,7 +52,14 @@ final class RecommenderService implements AutoCloseable {
             new WarmUp(recommender)::accept,
             FIRST_PAUSE);
     this.drain = new Drain(config.drainPeriod());
-    Api api = new Api(keeper, recommender, pseudonymizer, apiKeys);
+    Api api =
+        new Api(
+            keeper,
+            recommender,
+            pseudonymizer,
+            apiKeys,
+            config.access().allowedOrigins(),
+            new ElasticsearchDataCatalogue(elasticsearch, config.indices().catalogue()));
     this.server = new HttpServer(config.listen(), api, drain, new ServiceMetrics(keeper, pool));
   }
 

@@ -1,6 +1,7 @@
 package dev.recommender.service.http;
 
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.datacatalogue.DataCatalogue;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
 import dev.recommender.service.people.Pseudonymizer;
@@ -12,7 +13,9 @@ public record Api(
     Supplier<ModelState> state,
     Recommender recommender,
     Pseudonymizer pseudonymizer,
-    ApiKeysFile apiKeys) {
+    ApiKeysFile apiKeys,
+    AllowedOrigins allowedOrigins,
+    DataCatalogue dataCatalogue) {
 
   /** The model of this request; throws {@link ProblemException} until there is one. */
   Model model() {

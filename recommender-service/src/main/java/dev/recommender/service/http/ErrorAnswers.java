@@ -1,5 +1,6 @@
 package dev.recommender.service.http;
 
+import dev.recommender.service.datacatalogue.CatalogueUnavailableException;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.recommend.OverloadedException;
 import io.helidon.http.DirectHandler;
@@ -10,7 +11,6 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ErrorHandler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,7 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response, Throwable error) {
-    Json.send(request, response, problem(request, error));
+    Json.send(request, response, problem(request, response, error));
   }
 
   /** For requests so malformed that no route sees them. */
@@ -35,6 +35,7 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
         .status(defaultStatus)
         .headers(headers)
         .header(Json.PROBLEM)
+        .header(RequestIds.HEADER, RequestIds.made())
         .entity(Json.bytes(plain(defaultStatus).members()))
         .keepAlive(false)
         .build();
@@ -48,7 +49,7 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
     return handlers.build();
   }
 
-  private static Problem problem(ServerRequest request, Throwable error) {
+  private static Problem problem(ServerRequest request, ServerResponse response, Throwable error) {
     return switch (error) {
       case ProblemException expected -> expected.problem();
       case OverloadedException overloaded ->
@@ -56,12 +57,16 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
       case PeopleUnavailableException away ->
           Problem.unavailable(
               "people-unavailable", "Store of people away", String.valueOf(away.getMessage()));
+      case CatalogueUnavailableException away ->
+          Problem.unavailable(
+              "catalogue-unavailable", "Data catalogue away", String.valueOf(away.getMessage()));
       case HttpException refused when refused.status().code() < 500 -> plain(refused.status());
       default -> {
         // Neither path nor query: they may hold a user id or a title.
         LOG.atError()
             .setCause(error)
             .addKeyValue("route", request.matchingPattern().orElse("none"))
+            .addKeyValue("requestId", RequestIds.of(response))
             .log("request failed unexpectedly");
         yield Problem.internal();
       }
@@ -69,13 +74,22 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
   }
 
   private static Problem plain(Status status) {
-    String phrase = status.reasonPhrase();
-    return status.code() >= 500
-        ? Problem.internal()
-        : Problem.of(
-            status.code(),
-            phrase.toLowerCase(Locale.ROOT).replace(' ', '-'),
-            phrase,
-            "the request cannot be read as HTTP, or not within the limits of this service");
+    return switch (status.code()) {
+      case 413 ->
+          Problem.of(413, "body-too-large", "Body too large", "the body has more than 1 MiB");
+      case 414 ->
+          Problem.of(414, "uri-too-long", "URI too long", "the first line has more than 16 KiB");
+      case 431 ->
+          Problem.of(431, "headers-too-large", "Headers too large", "they have more than 16 KiB");
+      default -> status.code() >= 500 ? Problem.internal() : malformed(status);
+    };
+  }
+
+  private static Problem malformed(Status status) {
+    return Problem.of(
+        status.code(),
+        "malformed-request",
+        "Malformed request",
+        "the request cannot be read as HTTP, or not within the limits of this service");
   }
 }

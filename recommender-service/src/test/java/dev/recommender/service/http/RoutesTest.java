@@ -171,7 +171,7 @@ class RoutesTest {
   void namesTheMethodsThatApply() {
     Answer answer = server.send("POST", server.port(), "/v1/model");
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(answer.problem()).isEqualTo("method-not-allowed");
   }
 

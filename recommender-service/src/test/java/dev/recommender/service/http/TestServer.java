@@ -3,6 +3,7 @@ package dev.recommender.service.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.datacatalogue.InMemoryDataCatalogue;
 import dev.recommender.service.model.ModelState;
 import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.ScoringPool;
@@ -13,15 +14,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The production routes on free ports, answering from the small world. */
 final class TestServer implements AutoCloseable {
+  static final String ORIGIN = "https://shop.example";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final SmallWorld world = new SmallWorld();
   final ScoringPool pool = new ScoringPool(2, 4, Duration.ofSeconds(5));
+  final InMemoryDataCatalogue dataCatalogue = new InMemoryDataCatalogue();
   final Drain drain;
+  private final Api api;
+  private final ServiceMetrics metrics;
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
   private volatile Supplier<ModelState> state = () -> new ModelState.Ready(world.model);
@@ -37,8 +43,15 @@ final class TestServer implements AutoCloseable {
   TestServer(ApiKeysFile keys, Duration drainPeriod, ListenConfig listen) throws IOException {
     this.drain = new Drain(drainPeriod);
     Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
-    Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
-    ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
+    api =
+        new Api(
+            this::state,
+            recommender,
+            world.pseudonymizer,
+            keys,
+            new AllowedOrigins(Set.of(ORIGIN)),
+            dataCatalogue);
+    metrics = new ServiceMetrics(this::state, pool);
     server = new HttpServer(listen, api, drain, metrics);
     server.start();
   }
@@ -56,6 +69,10 @@ final class TestServer implements AutoCloseable {
         () -> {
           throw surprise;
         };
+  }
+
+  RouteTable routes() {
+    return Routes.table(api, metrics);
   }
 
   int port() {

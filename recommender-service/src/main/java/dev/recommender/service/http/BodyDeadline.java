@@ -1,0 +1,83 @@
+package dev.recommender.service.http;
+
+import io.helidon.http.media.ReadableEntity;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the body of a request may take to arrive: Helidon itself waits for ever. A thread that
+ * waits in vain ends with the connection.
+ */
+final class BodyDeadline implements Filter {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /** Also bodies that no route reads are read, for else their connection would end in a reset. */
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    chain.proceed();
+    ReadableEntity content = request.content();
+    if (content.consumed()) {
+      return;
+    }
+    try {
+      boolean _ =
+          within(() -> {
+            content.consume();
+            return true;
+          });
+    } catch (IOException | TimeoutException e) {
+      throw new CloseConnectionException("the body did not arrive in time", e);
+    }
+  }
+
+  /** The whole body; throws {@link ProblemException} 408, after which the connection closes. */
+  static byte[] read(ReadableEntity content) throws IOException {
+    try {
+      return within(() -> {
+        try (InputStream in = content.inputStream()) {
+          return in.readAllBytes();
+        }
+      });
+    } catch (TimeoutException e) {
+      throw new ProblemException(
+          Problem.of(
+                  408,
+                  "body-too-slow",
+                  "Body too slow",
+                  "the body did not arrive within %d seconds".formatted(LONGEST.toSeconds()))
+              .header("Connection", "close"));
+    }
+  }
+
+  private static <T> T within(Callable<T> reading) throws IOException, TimeoutException {
+    FutureTask<T> task = new FutureTask<>(reading);
+    Thread.ofVirtual().start(task);
+    try {
+      return task.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the body arrives", e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    return new IOException("reading the body", cause);
+  }
+}
