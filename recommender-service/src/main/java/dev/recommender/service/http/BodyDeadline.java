@@ -1,11 +1,13 @@
 package dev.recommender.service.http;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.media.ReadableEntity;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * waits in vain ends with the connection.
  */
 final class BodyDeadline implements Filter {
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private final Duration longest;
+
+  BodyDeadline(Duration longest) {
+    this.longest = longest;
+  }
 
   /** Also bodies that no route reads are read, for else their connection would end in a reset. */
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    checkLength(request);
+    request.context().register(this);
     chain.proceed();
     ReadableEntity content = request.content();
     if (content.consumed()) {
@@ -42,8 +50,32 @@ final class BodyDeadline implements Filter {
     }
   }
 
+  /** Helidon would read a negative length, and take chunks for the truth where both are told. */
+  private static void checkLength(RoutingRequest request) {
+    var headers = request.headers();
+    boolean isChunked = headers.contains(HeaderNames.TRANSFER_ENCODING);
+    boolean isMalformed =
+        headers
+            .first(HeaderNames.CONTENT_LENGTH)
+            .filter(length -> isChunked || !length.matches("[0-9]+"))
+            .isPresent();
+    if (isMalformed) {
+      throw new ProblemException(
+          Problem.of(
+                  400,
+                  "malformed-request",
+                  "Malformed request",
+                  "the length of the body is told in a way that cannot be trusted")
+              .header("Connection", "close"));
+    }
+  }
+
   /** The whole body; throws {@link ProblemException} 408, after which the connection closes. */
-  static byte[] read(ReadableEntity content) throws IOException {
+  static byte[] read(ServerRequest request) throws IOException {
+    return request.context().get(BodyDeadline.class).orElseThrow().read(request.content());
+  }
+
+  private byte[] read(ReadableEntity content) throws IOException {
     try {
       return within(() -> {
         try (InputStream in = content.inputStream()) {
@@ -56,16 +88,16 @@ final class BodyDeadline implements Filter {
                   408,
                   "body-too-slow",
                   "Body too slow",
-                  "the body did not arrive within %d seconds".formatted(LONGEST.toSeconds()))
+                  "the body did not arrive within " + longest)
               .header("Connection", "close"));
     }
   }
 
-  private static <T> T within(Callable<T> reading) throws IOException, TimeoutException {
+  private <T> T within(Callable<T> reading) throws IOException, TimeoutException {
     FutureTask<T> task = new FutureTask<>(reading);
     Thread.ofVirtual().start(task);
     try {
-      return task.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the body arrives", e);

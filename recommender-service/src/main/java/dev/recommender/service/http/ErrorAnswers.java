@@ -79,8 +79,6 @@ final class ErrorAnswers implements ErrorHandler<Throwable>, DirectHandler {
           Problem.of(413, "body-too-large", "Body too large", "the body has more than 1 MiB");
       case 414 ->
           Problem.of(414, "uri-too-long", "URI too long", "the first line has more than 16 KiB");
-      case 431 ->
-          Problem.of(431, "headers-too-large", "Headers too large", "they have more than 16 KiB");
       default -> status.code() >= 500 ? Problem.internal() : malformed(status);
     };
   }

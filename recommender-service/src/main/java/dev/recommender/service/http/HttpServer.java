@@ -31,7 +31,7 @@ public final class HttpServer {
             .shutdownHook(false)
             .host(config.address())
             .port(config.httpPort())
-            .routing(routing -> Routes.main(routing, api, drain, metrics))
+            .routing(routing -> Routes.main(routing, api, drain, metrics, config.bodyDeadline()))
             .update(HttpServer::limits)
             .putSocket(
                 MANAGEMENT,

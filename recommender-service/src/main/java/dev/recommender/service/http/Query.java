@@ -45,7 +45,7 @@ final class Query {
   String requiredText(String name, int longest) {
     String value = values.getOrDefault(name, "");
     boolean controlled = value.chars().anyMatch(Character::isISOControl);
-    if (value.isBlank() || value.length() > longest || controlled) {
+    if (value.isBlank() || value.codePointCount(0, value.length()) > longest || controlled) {
       throw invalid(name, value, "1 to %d characters, none of them a control".formatted(longest));
     }
     return value;

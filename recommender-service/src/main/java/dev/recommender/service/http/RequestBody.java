@@ -61,7 +61,7 @@ final class RequestBody {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
-          .decode(ByteBuffer.wrap(BodyDeadline.read(request.content())))
+          .decode(ByteBuffer.wrap(BodyDeadline.read(request)))
           .toString();
     } catch (CharacterCodingException e) {
       throw invalid("the body is not UTF-8");

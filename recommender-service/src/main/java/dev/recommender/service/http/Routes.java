@@ -1,18 +1,24 @@
 package dev.recommender.service.http;
 
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Duration;
 
 /** The routes of both sockets, installed by the process and by its tests alike. */
 final class Routes {
   private Routes() {}
 
   /** The public routes and what is common to them, on the socket {@code http}. */
-  static void main(HttpRouting.Builder routing, Api api, Drain drain, ServiceMetrics metrics) {
+  static void main(
+      HttpRouting.Builder routing,
+      Api api,
+      Drain drain,
+      ServiceMetrics metrics,
+      Duration bodyDeadline) {
     Guard guard = new Guard(api.apiKeys());
     routing
         .addFilter(metrics.requests())
         .addFilter(new DrainFilter(drain))
-        .addFilter(new BodyDeadline())
+        .addFilter(new BodyDeadline(bodyDeadline))
         .addFilter(new RequestIds())
         .addFilter(new Cors(api.allowedOrigins()))
         .addFilter(guard.admission())

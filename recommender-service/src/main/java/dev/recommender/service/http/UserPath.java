@@ -26,14 +26,14 @@ final class UserPath {
       throw new ProblemException(Problem.notFound());
     }
     String user = Encoded.inPath("the user id", raw);
-    if (user.length() > LONGEST) {
+    int characters = user.codePointCount(0, user.length());
+    if (characters > LONGEST) {
       throw new ProblemException(
           Problem.of(
               400,
               "invalid-parameter",
               "Invalid parameter",
-              "the user id has %d characters, expected at most %d"
-                  .formatted(user.length(), LONGEST)));
+              "the user id has %d characters, expected at most %d".formatted(characters, LONGEST)));
     }
     return user;
   }
