@@ -32,13 +32,18 @@ final class BodyDeadline implements Filter {
   /** Also bodies that no route reads are read, for else their connection would end in a reset. */
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    checkLength(request);
-    request.context().register(this);
-    chain.proceed();
-    ReadableEntity content = request.content();
-    if (content.consumed()) {
+    if (isLengthDoubtful(request)) {
+      Json.send(request, response, doubtfulLength());
       return;
     }
+    request.context().register(this);
+    chain.proceed();
+    if (!request.content().consumed()) {
+      readUnread(request.content());
+    }
+  }
+
+  private void readUnread(ReadableEntity content) {
     try {
       boolean _ =
           within(() -> {
@@ -51,23 +56,22 @@ final class BodyDeadline implements Filter {
   }
 
   /** Helidon would read a negative length, and take chunks for the truth where both are told. */
-  private static void checkLength(RoutingRequest request) {
+  private static boolean isLengthDoubtful(RoutingRequest request) {
     var headers = request.headers();
     boolean isChunked = headers.contains(HeaderNames.TRANSFER_ENCODING);
-    boolean isMalformed =
-        headers
-            .first(HeaderNames.CONTENT_LENGTH)
-            .filter(length -> isChunked || !length.matches("[0-9]+"))
-            .isPresent();
-    if (isMalformed) {
-      throw new ProblemException(
-          Problem.of(
-                  400,
-                  "malformed-request",
-                  "Malformed request",
-                  "the length of the body is told in a way that cannot be trusted")
-              .header("Connection", "close"));
-    }
+    return headers
+        .first(HeaderNames.CONTENT_LENGTH)
+        .filter(length -> isChunked || !length.matches("[0-9]+"))
+        .isPresent();
+  }
+
+  private static Problem doubtfulLength() {
+    return Problem.of(
+            400,
+            "malformed-request",
+            "Malformed request",
+            "the length of the body is told in a way that cannot be trusted")
+        .header("Connection", "close");
   }
 
   /** The whole body; throws {@link ProblemException} 408, after which the connection closes. */

@@ -24,30 +24,31 @@ final class Guard {
    * Lets in whom a key names, as often as the key may; requests without a key are for the routes.
    */
   Filter admission() {
-    return (chain, request, _) -> {
+    return (chain, request, response) -> {
       String key = bearer(request);
-      if (key != null) {
-        admit(apiKeys.admit(key));
+      Problem refusal = key == null ? null : refusal(apiKeys.admit(key));
+      if (refusal == null) {
+        chain.proceed();
+      } else {
+        // Thrown, it would pass the filters before this one as an error of theirs.
+        Json.send(request, response, refusal);
       }
-      chain.proceed();
     };
   }
 
-  private static void admit(Access access) {
-    switch (access) {
-      case Access.Unknown _ -> throw unauthorized();
+  private static @Nullable Problem refusal(Access access) {
+    return switch (access) {
+      case Access.Unknown _ -> unauthorized();
       case Access.TooMany(Duration pause) ->
-          throw new ProblemException(
-              Problem.of(
-                      429,
-                      "too-many-requests",
-                      "Too many requests",
-                      "this API key has sent more requests than it may")
-                  .header("Retry-After", Long.toString(pause.plusMillis(999).toSeconds())));
-      default -> {
-        // Whether the key allows what is asked is the route's to say.
-      }
-    }
+          Problem.of(
+                  429,
+                  "too-many-requests",
+                  "Too many requests",
+                  "this API key has sent more requests than it may")
+              .header("Retry-After", Long.toString(pause.plusMillis(999).toSeconds()));
+      // Whether the key allows what is asked is the route's to say.
+      default -> null;
+    };
   }
 
   /** The name of the client that the key was given to; throws {@link ProblemException}. */
@@ -61,7 +62,7 @@ final class Guard {
                   "person-routes-disabled",
                   "Routes about people are disabled",
                   "no API keys are configured; set serving.apiKeysSecret of the RecommenderModel"));
-      case Access.Unknown _, Access.TooMany _ -> throw unauthorized();
+      case Access.Unknown _, Access.TooMany _ -> throw new ProblemException(unauthorized());
       case Access.ScopeMissing(Scope missing) ->
           throw new ProblemException(
               Problem.of(
@@ -72,14 +73,13 @@ final class Guard {
     };
   }
 
-  private static ProblemException unauthorized() {
-    return new ProblemException(
-        Problem.of(
-                401,
-                "unauthorized",
-                "API key required",
-                "send a known API key as \"Authorization: Bearer …\"")
-            .header("WWW-Authenticate", "Bearer"));
+  private static Problem unauthorized() {
+    return Problem.of(
+            401,
+            "unauthorized",
+            "API key required",
+            "send a known API key as \"Authorization: Bearer …\"")
+        .header("WWW-Authenticate", "Bearer");
   }
 
   private static @Nullable String bearer(ServerRequest request) {

@@ -18,9 +18,9 @@ final class Routes {
     routing
         .addFilter(metrics.requests())
         .addFilter(new DrainFilter(drain))
-        .addFilter(new BodyDeadline(bodyDeadline))
         .addFilter(new RequestIds())
         .addFilter(new Cors(api.allowedOrigins()))
+        .addFilter(new BodyDeadline(bodyDeadline))
         .addFilter(guard.admission())
         .error(Throwable.class, new ErrorAnswers());
     table(api, metrics).installOn(routing);

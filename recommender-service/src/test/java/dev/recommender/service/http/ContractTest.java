@@ -38,7 +38,12 @@ class ContractTest {
 
   /** Problem types that only pending operations answer with. */
   private static final Set<String> PENDING_TYPES =
-      Set.of("invalid-body", "overloaded", "people-unavailable");
+      Set.of(
+          "invalid-body",
+          "overloaded",
+          "people-unavailable",
+          "pseudonym-key-changed",
+          "unfinished");
 
   private static final String KEYS =
       """

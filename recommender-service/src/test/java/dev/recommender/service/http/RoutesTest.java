@@ -176,6 +176,15 @@ class RoutesTest {
   }
 
   @Test
+  void answersWithTheDataCatalogue() {
+    assertThat(server.get("/v1/catalogue").json().at("/entries/0/id").asText()).isEqualTo("items");
+    server.dataCatalogue.isAway(true);
+    Answer away = server.get("/v1/catalogue");
+    assertThat(away.status()).isEqualTo(503);
+    assertThat(away.problem()).isEqualTo("catalogue-unavailable");
+  }
+
+  @Test
   void answersHeadWithTheHeadersOfGet() {
     Answer head = server.send("HEAD", server.port(), "/v1/model");
     assertThat(head.status()).isEqualTo(200);
