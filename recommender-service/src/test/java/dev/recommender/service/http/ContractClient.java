@@ -27,6 +27,10 @@ final class ContractClient implements AutoCloseable {
     return send(status, "GET", target, "", headers);
   }
 
+  Exchange post(int status, String target, String json) {
+    return send(status, "POST", target, json, "Content-Type", "application/json");
+  }
+
   /** Fails unless the answer has the status and is as the contract says. */
   Exchange send(int status, String method, String target, String body, String... headers) {
     HttpRequest.Builder request =
