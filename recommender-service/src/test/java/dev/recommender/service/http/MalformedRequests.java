@@ -32,7 +32,12 @@ final class MalformedRequests {
   private static final List<String> BROKEN_PATHS =
       List.of(
           "/%",
-          "/%zz", "/v1/%C3%28", "//", "/v1/../../etc", "/v1/movies/%00", "/" + "a".repeat(20_000));
+          "/%zz",
+          "/v1/%C3%28",
+          "/v1//",
+          "/v1/../../etc",
+          "/v1/movies/%00",
+          "/" + "a".repeat(20_000));
   private static final List<String> TYPES =
       List.of(
           "",
