@@ -22,6 +22,9 @@ final class Routes {
     get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
     get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
     get(routing, "/v1/model", new ModelRoutes(api)::model);
+    PageRoutes page = new PageRoutes();
+    get(routing, "/", page::index);
+    get(routing, "/page/{file}", page::file);
     routing.any(Routes::unknown);
   }
 

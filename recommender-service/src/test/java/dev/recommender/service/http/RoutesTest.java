@@ -140,7 +140,8 @@ class RoutesTest {
     "/v1/users/1/recommendations, 403, person-routes-disabled",
     "/v1/events, 404, not-found",
     "/v1/movies, 404, not-found",
-    "/, 404, not-found",
+    "/page/, 404, not-found",
+    "/page/index.html, 404, not-found",
     "/metrics, 404, not-found",
     "/health/ready, 404, not-found",
   })
