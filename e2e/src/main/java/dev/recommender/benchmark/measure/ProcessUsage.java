@@ -1,4 +1,4 @@
-package dev.recommender.benchmark;
+package dev.recommender.benchmark.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param cpuSeconds user and system time, of ended and waited-for children too
  * @param peakBytes the highest resident set since the start or the last {@link #resetPeak}
  */
-record ProcessUsage(double cpuSeconds, long peakBytes) {
+public record ProcessUsage(double cpuSeconds, long peakBytes) {
   /** The kernel shows all processes 100 ticks per second, whatever it uses itself. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -23,14 +23,14 @@ record ProcessUsage(double cpuSeconds, long peakBytes) {
   private static final int TIMES = 4;
   private static final String RESET_PEAK = "5";
 
-  static ProcessUsage of(long pid) throws IOException {
+  public static ProcessUsage of(long pid) throws IOException {
     Path folder = Path.of("/proc", Long.toString(pid));
     return new ProcessUsage(
         cpuSeconds(Files.readString(folder.resolve("stat"))),
         peakBytes(Files.readAllLines(folder.resolve("status"))));
   }
 
-  static void resetPeak(long pid) throws IOException {
+  public static void resetPeak(long pid) throws IOException {
     Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), RESET_PEAK);
   }
 

@@ -1,4 +1,4 @@
-package dev.recommender.benchmark;
+package dev.recommender.benchmark.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
