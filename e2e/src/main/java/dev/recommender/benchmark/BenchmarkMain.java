@@ -1,5 +1,9 @@
 package dev.recommender.benchmark;
 
+import dev.recommender.benchmark.serving.ServingBenchmark;
+import dev.recommender.benchmark.serving.ServingOptions;
+import dev.recommender.benchmark.serving.ServingPlan;
+import dev.recommender.benchmark.serving.ServingReport;
 import dev.recommender.platform.elasticsearch.ElasticsearchConfig;
 import dev.recommender.platform.elasticsearch.EmbeddedElasticsearch;
 import dev.recommender.stack.Checkout;
@@ -12,6 +16,7 @@ import java.util.List;
 public final class BenchmarkMain {
   private static final int EX_USAGE = 64;
   private static final String ELASTICSEARCH_HEAP = "1g";
+  private static final String MEASURED_HEAP = "2g";
 
   private BenchmarkMain() {}
 
@@ -22,11 +27,15 @@ public final class BenchmarkMain {
 
   private static int exitCode(Checkout checkout, String[] args) {
     try {
-      run(checkout, BenchmarkOptions.parse(args));
+      if (args.length > 0 && args[0].equals("serving")) {
+        serving(checkout, ServingOptions.parse(List.of(args).subList(1, args.length)));
+      } else {
+        run(checkout, BenchmarkOptions.parse(args));
+      }
       return 0;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      System.err.print(BenchmarkOptions.USAGE);
+      System.err.print(BenchmarkOptions.USAGE + ServingOptions.USAGE);
       return EX_USAGE;
     } catch (IOException e) {
       System.err.println("the benchmark failed: " + e.getMessage());
@@ -73,6 +82,23 @@ public final class BenchmarkMain {
           .run(options.sizes().getFirst(), elasticsearch, lines::add);
     }
     return lines;
+  }
+
+  /** Every figure of the service, beside an Elasticsearch that is given every chance. */
+  private static void serving(Checkout checkout, ServingPlan plan)
+      throws IOException, InterruptedException {
+    try (WorkFolder work = WorkFolder.in(checkout);
+        EmbeddedElasticsearch elasticsearch =
+            EmbeddedElasticsearch.start(
+                new ElasticsearchConfig(
+                    checkout.elasticsearch(),
+                    work.path().resolve("elasticsearch"),
+                    0,
+                    MEASURED_HEAP,
+                    true))) {
+      new ServingBenchmark(checkout, elasticsearch, plan, work.path())
+          .run(new ServingReport(System.out::println));
+    }
   }
 
   private static EmbeddedElasticsearch elasticsearch(Checkout checkout, Path work)

@@ -28,7 +28,7 @@ record BenchmarkOptions(String benchmark, List<String> sizes, TrainingParameters
   static BenchmarkOptions parse(String[] args) {
     if (args.length == 0 || !BENCHMARKS.contains(args[0])) {
       throw new IllegalArgumentException(
-          "the first argument is \"%s\", expected one of %s"
+          "the first argument is \"%s\", expected one of %s or serving"
               .formatted(args.length == 0 ? "" : args[0], BENCHMARKS));
     }
     BenchmarkOptions options = new BenchmarkOptions(args[0], List.of("100k"), defaults(args[0]));

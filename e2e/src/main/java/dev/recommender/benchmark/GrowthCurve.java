@@ -1,5 +1,6 @@
 package dev.recommender.benchmark;
 
+import dev.recommender.benchmark.measure.Slope;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -17,28 +18,10 @@ final class GrowthCurve {
   static OptionalDouble slope(List<RunUsage> runs) {
     List<RunUsage> large =
         runs.stream().filter(run -> run.shape().ratings() >= FIRST_RATINGS).toList();
-    double[] x = large.stream().mapToDouble(run -> Math.log(run.shape().ratings())).toArray();
-    double[] y = large.stream().mapToDouble(run -> Math.log(run.total().allCpuSeconds())).toArray();
-    return x.length < 2 ? OptionalDouble.empty() : OptionalDouble.of(slope(x, y));
-  }
-
-  private static double slope(double[] x, double[] y) {
-    double meanX = mean(x);
-    double meanY = mean(y);
-    double covariance = 0;
-    double variance = 0;
-    for (int n = 0; n < x.length; n++) {
-      covariance += (x[n] - meanX) * (y[n] - meanY);
-      variance += (x[n] - meanX) * (x[n] - meanX);
-    }
-    return covariance / variance;
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+    double[] ratings = large.stream().mapToDouble(run -> run.shape().ratings()).toArray();
+    double[] cpu = large.stream().mapToDouble(run -> run.total().allCpuSeconds()).toArray();
+    return large.size() < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Slope.logLog(ratings, cpu));
   }
 }

@@ -1,5 +1,6 @@
 package dev.recommender.benchmark;
 
+import dev.recommender.benchmark.measure.ProcessUsage;
 import dev.recommender.platform.process.BoundCommand;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.recommender.benchmark.movielens.DatasetShape;
 import dev.recommender.benchmark.movielens.GeneratedDataset;
 import dev.recommender.platform.elasticsearch.EmbeddedElasticsearch;
 import dev.recommender.stack.Checkout;
+import dev.recommender.stack.ModelIndices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.recommender.benchmark;
 
 import dev.recommender.stack.Checkout;
+import dev.recommender.stack.ModelIndices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

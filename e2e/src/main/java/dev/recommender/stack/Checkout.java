@@ -46,6 +46,12 @@ public record Checkout(Path root) {
     return root.resolve("operator/src/main/resources/indices").resolve(kind + ".json");
   }
 
+  /** How training maps an index of a version. */
+  public Path versionMapping(String kind) {
+    return root.resolve("spark-images/src/main/resources/dev/recommender/training/publish")
+        .resolve(kind + ".json");
+  }
+
   /** The Elasticsearch server as the build lays it out. */
   public Path elasticsearch() {
     return root.resolve("e2e/target/elasticsearch");

@@ -33,7 +33,7 @@ class BenchmarkOptionsTest {
   @Test
   void saysWhatIsWrong() {
     assertThatThrownBy(() -> parse()).hasMessageContaining("first argument is \"\"");
-    assertThatThrownBy(() -> parse("serving")).hasMessageContaining("\"serving\"");
+    assertThatThrownBy(() -> parse("reading")).hasMessageContaining("\"reading\"");
     assertThatThrownBy(() -> parse("training", "--fast=yes"))
         .hasMessage("argument \"--fast\" is unknown");
     assertThatThrownBy(() -> parse("training", "--rank=0"))

@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Environment variables read with their kind; an empty one is not set. */
 record Environment(Map<String, String> variables) {
+  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
+
   @Nullable String text(String name) {
     String value = variables.get(name);
     return value == null || value.isEmpty() ? null : value;
@@ -74,6 +79,20 @@ record Environment(Map<String, String> variables) {
       // Said below, with the same words as a URL of another kind.
     }
     throw invalid(name, value, "a URL such as http://elasticsearch:9200");
+  }
+
+  /** Origins as browsers send them, separated by commas, or {@code *} for every one. */
+  Set<String> origins(String name) {
+    Set<String> origins = new HashSet<>();
+    for (String origin : textOr(name, "").split(",", -1)) {
+      String written = origin.strip();
+      if (!written.isEmpty() && !written.equals("*") && !ORIGIN.matcher(written).matches()) {
+        throw invalid(name, written, "origins such as https://shop.example, or *");
+      }
+      origins.add(written);
+    }
+    origins.remove("");
+    return origins;
   }
 
   /** An address of this machine, by name or number. */

@@ -2,26 +2,25 @@ package dev.recommender.service;
 
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.elasticsearch.ElasticsearchConnection;
+import dev.recommender.service.elasticsearch.ElasticsearchDataCatalogue;
 import dev.recommender.service.elasticsearch.ElasticsearchModelSource;
-import dev.recommender.service.elasticsearch.ElasticsearchProfiles;
-import dev.recommender.service.elasticsearch.ElasticsearchTombstones;
 import dev.recommender.service.elasticsearch.JsonClient;
-import dev.recommender.service.elasticsearch.Outage;
 import dev.recommender.service.http.Api;
 import dev.recommender.service.http.Drain;
 import dev.recommender.service.http.HttpServer;
 import dev.recommender.service.http.ServiceMetrics;
 import dev.recommender.service.model.ModelKeeper;
 import dev.recommender.service.model.ModelLoader;
-import dev.recommender.service.people.People;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.WarmUp;
+import dev.recommender.service.rights.DailySweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the service put together; started and stopped as one. */
@@ -35,23 +34,34 @@ final class RecommenderService implements AutoCloseable {
   private final ModelKeeper keeper;
   private final Drain drain;
   private final HttpServer server;
+  private final DailySweep sweep;
 
   /** Throws {@link IOException} when a key or certificate file cannot be read. */
-  RecommenderService(ServiceConfig config, int processors) throws IOException {
+  RecommenderService(ServiceConfig config, int processors, InstantSource clock) throws IOException {
     Pseudonymizer pseudonymizer =
         new Pseudonymizer(Files.readAllBytes(config.privacy().pseudonymKeyFile()));
-    ApiKeysFile apiKeys = apiKeys(config.privacy().apiKeysFile());
+    ApiKeysFile apiKeys = apiKeys(config.access().apiKeysFile());
     this.elasticsearch = ElasticsearchConnection.open(config.elasticsearch());
     this.pool = new ScoringPool(processors, processors * QUEUE_PER_THREAD, SCORING_DEADLINE);
+    String keyId = pseudonymizer.keyId();
+    PersonalData data = new PersonalData(config, elasticsearch, keyId, clock);
     Recommender recommender =
-        new Recommender(people(config), pool, config.privacy().minimumAudience());
+        new Recommender(data.people(), data.coLikes(), pool, config.privacy().minimumAudience());
     this.keeper =
-        new ModelKeeper(
-            loader(config, pseudonymizer.keyId())::load,
-            new WarmUp(recommender)::accept,
-            FIRST_PAUSE);
+        new ModelKeeper(loader(config, keyId)::load, new WarmUp(recommender)::accept, FIRST_PAUSE);
     this.drain = new Drain(config.drainPeriod());
-    Api api = new Api(keeper, recommender, pseudonymizer, apiKeys);
+    this.sweep = data.sweep();
+    Api api =
+        new Api(
+            keeper,
+            recommender,
+            pseudonymizer,
+            apiKeys,
+            config.access().allowedOrigins(),
+            new ElasticsearchDataCatalogue(elasticsearch, config.indices().catalogue()),
+            data.events(),
+            data.rights(),
+            clock);
     this.server = new HttpServer(config.listen(), api, drain, new ServiceMetrics(keeper, pool));
   }
 
@@ -59,22 +69,17 @@ final class RecommenderService implements AutoCloseable {
   void start() throws IOException {
     server.start();
     keeper.start();
+    sweep.start();
   }
 
   @Override
   public void close() {
     drain.stop();
+    sweep.close();
     keeper.close();
     server.stop();
     pool.close();
     elasticsearch.close();
-  }
-
-  private People people(ServiceConfig config) {
-    Outage outage = new Outage();
-    return new People(
-        new ElasticsearchProfiles(elasticsearch, config.indices().users(), outage),
-        new ElasticsearchTombstones(elasticsearch, config.indices().people(), outage));
   }
 
   private ModelLoader loader(ServiceConfig config, String keyId) {

@@ -1,6 +1,7 @@
 package dev.recommender.service;
 
 import dev.recommender.service.elasticsearch.ElasticsearchConfig;
+import dev.recommender.service.http.AllowedOrigins;
 import dev.recommender.service.http.ListenConfig;
 import dev.recommender.service.model.ModelReference;
 import dev.recommender.service.people.PrivacyRules;
@@ -15,6 +16,7 @@ record ServiceConfig(
     ElasticsearchConfig elasticsearch,
     Indices indices,
     Privacy privacy,
+    Access access,
     ListenConfig listen,
     Duration drainPeriod) {
   private static final int HIGHEST_PORT = 65_535;
@@ -24,9 +26,11 @@ record ServiceConfig(
   record Indices(
       String items, String users, String versions, String people, String audit, String catalogue) {}
 
-  /** How people are named, how many stand behind an answer, and who may ask about one. */
-  record Privacy(
-      int minimumAudience, PrivacyRules rules, Path pseudonymKeyFile, @Nullable Path apiKeysFile) {}
+  /** How people are named, and how many stand behind an answer. */
+  record Privacy(int minimumAudience, PrivacyRules rules, Path pseudonymKeyFile) {}
+
+  /** Who may ask about people, and pages of which origins may ask at all. */
+  record Access(@Nullable Path apiKeysFile, AllowedOrigins allowedOrigins) {}
 
   /** Throws {@link ConfigurationException} naming the variable that is missing or invalid. */
   static ServiceConfig read(Environment environment) {
@@ -51,8 +55,10 @@ record ServiceConfig(
         new Privacy(
             environment.number("MINIMUM_AUDIENCE", 1, Integer.MAX_VALUE),
             rules(environment),
-            environment.requiredFile("PSEUDONYM_KEY_FILE"),
-            environment.file("API_KEYS_FILE")),
+            environment.requiredFile("PSEUDONYM_KEY_FILE")),
+        new Access(
+            environment.file("API_KEYS_FILE"),
+            new AllowedOrigins(environment.origins("ALLOWED_ORIGINS"))),
         listen(environment),
         environment.durationOr("DRAIN_PERIOD", Duration.ofSeconds(5)));
   }

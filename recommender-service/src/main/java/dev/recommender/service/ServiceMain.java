@@ -1,6 +1,7 @@
 package dev.recommender.service;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,8 @@ public final class ServiceMain {
     try {
       ServiceConfig config = ServiceConfig.read(new Environment(System.getenv()));
       RecommenderService service =
-          new RecommenderService(config, Runtime.getRuntime().availableProcessors());
+          new RecommenderService(
+              config, Runtime.getRuntime().availableProcessors(), InstantSource.system());
       service.start();
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(service)));

@@ -57,7 +57,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              HERE + "recommend", HERE + "http", HERE + "elasticsearch", HERE + "access");
+              HERE + "recommend",
+              HERE + "rights",
+              HERE + "http",
+              HERE + "elasticsearch",
+              HERE + "access");
+
+  @ArchTest
+  static final ArchRule RIGHTS_SEE_PEOPLE_ONLY =
+      classes()
+          .that()
+          .resideInAPackage(HERE + "rights")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              HERE + "rights", HERE + "people", "java..", "org.slf4j..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule SCAN_KNOWS_NEITHER_MOVIES_NOR_PEOPLE =

@@ -58,7 +58,8 @@ class ServiceConfigTest {
                 "m-items-v7", "m-users-v7", "m-versions", "m-people", "m-audit", "m-catalogue"));
     assertThat(config.privacy().minimumAudience()).isEqualTo(20);
     assertThat(config.privacy().rules()).isEqualTo(new PrivacyRules(false, Duration.ofDays(365)));
-    assertThat(config.privacy().apiKeysFile()).isNull();
+    assertThat(config.access().apiKeysFile()).isNull();
+    assertThat(config.access().allowedOrigins().origins()).isEmpty();
     assertThat(config.listen()).isEqualTo(new ListenConfig("0.0.0.0", 8080, 8081));
     assertThat(config.drainPeriod()).isEqualTo(Duration.ofSeconds(5));
   }
@@ -73,6 +74,7 @@ class ServiceConfigTest {
             "ELASTICSEARCH_API_KEY", "a2V5",
             "ELASTICSEARCH_CA_FILE", file,
             "API_KEYS_FILE", file,
+            "ALLOWED_ORIGINS", "https://shop.example, http://localhost:3000",
             "BIND_ADDRESS", "127.0.0.1",
             "HTTP_PORT", "1",
             "MANAGEMENT_PORT", "2",
@@ -82,7 +84,9 @@ class ServiceConfigTest {
     assertThat(config.elasticsearch().password()).isEqualTo("secret");
     assertThat(config.elasticsearch().apiKey()).isEqualTo("a2V5");
     assertThat(config.elasticsearch().caFile()).isEqualTo(Path.of(file));
-    assertThat(config.privacy().apiKeysFile()).isEqualTo(Path.of(file));
+    assertThat(config.access().apiKeysFile()).isEqualTo(Path.of(file));
+    assertThat(config.access().allowedOrigins().origins())
+        .containsExactlyInAnyOrder("https://shop.example", "http://localhost:3000");
     assertThat(config.listen()).isEqualTo(new ListenConfig("127.0.0.1", 1, 2));
     assertThat(config.drainPeriod()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.toString()).doesNotContain("secret", "a2V5");
@@ -119,6 +123,10 @@ class ServiceConfigTest {
     "MINIMUM_AUDIENCE, 0",
     "PSEUDONYM_KEY_FILE, /nowhere/key",
     "API_KEYS_FILE, /nowhere/keys.json",
+    "ALLOWED_ORIGINS, shop.example",
+    "ALLOWED_ORIGINS, https://shop.example/",
+    "ALLOWED_ORIGINS, https://*.example",
+    "ALLOWED_ORIGINS, https://Shop.example",
     "ELASTICSEARCH_URL, http://a:b",
     "BIND_ADDRESS, not an address",
     "HTTP_PORT, 65536",

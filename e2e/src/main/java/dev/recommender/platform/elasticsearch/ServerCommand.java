@@ -17,10 +17,12 @@ final class ServerCommand {
     Path work = config.work().toAbsolutePath();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The first compiler alone halves the time to start, and nothing here runs long enough to want
-    // the second.
-    command.addAll(
-        List.of("-Xms128m", "-Xmx" + config.heap(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xms128m", "-Xmx" + config.heap(), "-XX:+UseSerialGC"));
+    if (!config.isMeasured()) {
+      // The first compiler alone halves the time to start, and few run long enough to want the
+      // second.
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(properties(home, work));
     command.addAll(modules(home));
     command.addAll(List.of(MAIN, home.toString(), work.resolve("config").toString()));

@@ -3,6 +3,7 @@ package dev.recommender.service.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ record ApiKeys(Map<String, Client> clientsByKeyHash) {
   }
 
   /** To whom a key was given and what it allows. */
-  record Client(String name, Set<Scope> scopes) {
+  record Client(String name, Set<Scope> scopes, Allowance allowance) {
     Client {
       scopes = Set.copyOf(scopes);
     }
@@ -27,13 +28,30 @@ record ApiKeys(Map<String, Client> clientsByKeyHash) {
     if (clientsByKeyHash.isEmpty()) {
       return new Access.Disabled();
     }
-    Client client = key == null ? null : clientsByKeyHash.get(hash(key));
+    Client client = client(key);
     if (client == null) {
       return new Access.Unknown();
     }
     return client.scopes().contains(scope)
         ? new Access.Granted(client.name())
-        : new Access.ScopeMissing(scope);
+        : new Access.ScopeMissing(client.name(), scope);
+  }
+
+  /** Takes one request from what the key may send. */
+  Access admit(String key, long now) {
+    if (clientsByKeyHash.isEmpty()) {
+      return new Access.Disabled();
+    }
+    Client client = client(key);
+    if (client == null) {
+      return new Access.Unknown();
+    }
+    Duration wait = client.allowance().take(now);
+    return wait.isZero() ? new Access.Granted(client.name()) : new Access.TooMany(wait);
+  }
+
+  private @Nullable Client client(@Nullable String key) {
+    return key == null ? null : clientsByKeyHash.get(hash(key));
   }
 
   static String hash(String key) {

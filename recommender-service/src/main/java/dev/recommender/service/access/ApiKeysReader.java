@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Reads the JSON of API keys; no message repeats what it read, for it may be a key. */
 final class ApiKeysReader {
+  private static final double HIGHEST_RATE = 1_000_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ApiKeysReader() {}
@@ -29,7 +30,8 @@ final class ApiKeysReader {
         throw failed(file, "an entry has no key");
       }
       String name = entry.path("client").asText();
-      clients.put(ApiKeys.hash(key), new ApiKeys.Client(name, scopes(file, entry)));
+      clients.put(
+          ApiKeys.hash(key), new ApiKeys.Client(name, scopes(file, entry), allowance(file, entry)));
     }
     return new ApiKeys(clients);
   }
@@ -55,6 +57,22 @@ final class ApiKeysReader {
                           .formatted(label.asText()))));
     }
     return scopes;
+  }
+
+  private static Allowance allowance(Path file, JsonNode entry) throws IOException {
+    JsonNode rate = entry.path("requestsPerSecond");
+    JsonNode burst = entry.path("burst");
+    double most = rate.asDouble();
+    if (!rate.isMissingNode() && !(most > 0 && most <= HIGHEST_RATE)) {
+      throw failed(file, "requestsPerSecond is %s, expected a number above 0".formatted(rate));
+    }
+    if (!burst.isMissingNode() && !(burst.isInt() && burst.asInt() > 0)) {
+      throw failed(file, "burst is %s, expected a whole number above 0".formatted(burst));
+    }
+    RateLimit limit = rate.isMissingNode() ? RateLimit.DEFAULT : RateLimit.of(most);
+    RateLimit told =
+        burst.isMissingNode() ? limit : new RateLimit(limit.requestsPerSecond(), burst.asInt());
+    return new Allowance(told, System.nanoTime());
   }
 
   private static IOException failed(Path file, String finding) {

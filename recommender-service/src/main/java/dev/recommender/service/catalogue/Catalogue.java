@@ -2,11 +2,12 @@ package dev.recommender.service.catalogue;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All movies of one model version; a movie's position is its place in the order of ids. */
@@ -15,13 +16,18 @@ public final class Catalogue {
   private final int[] ids;
   private final int[] byPopularity;
   private final TitleIndex titles;
+  private final TitleSearch search;
+  private final Columns columns;
 
   /** The movies in ascending order of id. */
   public Catalogue(List<Movie> movies) {
-    this.movies = List.copyOf(movies);
+    this.movies = sharingGenres(movies);
     this.ids = this.movies.stream().mapToInt(Movie::id).toArray();
     this.byPopularity = mostPopularFirst(this.movies);
-    this.titles = new TitleIndex(this.movies);
+    Titles written = new Titles(this.movies);
+    this.titles = new TitleIndex(written);
+    this.search = new TitleSearch(written);
+    this.columns = new Columns(this.movies);
   }
 
   public int size() {
@@ -46,15 +52,44 @@ public final class Catalogue {
     return titles;
   }
 
+  public TitleSearch search() {
+    return search;
+  }
+
   /** The positions of the {@code k} movies that most people liked, among the allowed ones. */
   public int[] popular(int k, IntPredicate allowed) {
     return Arrays.stream(byPopularity).filter(allowed).limit(k).toArray();
   }
 
+  /** The names of all genres, sorted. */
+  public List<String> genres() {
+    return columns.genres();
+  }
+
+  /** Whether the movie at a position passes a filter. */
+  public IntPredicate matching(Filter filter) {
+    return columns.matching(
+        filter,
+        filter.without().stream().map(this::positionOf).collect(Collectors.toUnmodifiableSet()));
+  }
+
   /** Whether the movie at a position shares one of the genres. */
   public IntPredicate ofAnyGenre(List<String> genres) {
-    Set<String> wanted = new HashSet<>(genres);
-    return position -> at(position).genres().stream().anyMatch(wanted::contains);
+    return columns.ofAnyGenre(genres);
+  }
+
+  /** How little known the movie at a position is, from 0 to 1; 0 where nobody counted. */
+  public float obscurity(int position) {
+    Double percentile = at(position).popularity().percentile();
+    return percentile == null ? 0 : (float) (1 - percentile / 100);
+  }
+
+  /** There are few combinations of genres, and many movies: each combination is kept once. */
+  private static List<Movie> sharingGenres(List<Movie> movies) {
+    Map<List<String>, List<String>> shared = new HashMap<>();
+    return movies.stream()
+        .map(movie -> movie.withGenres(shared.computeIfAbsent(movie.genres(), genres -> genres)))
+        .toList();
   }
 
   private static int[] mostPopularFirst(List<Movie> movies) {

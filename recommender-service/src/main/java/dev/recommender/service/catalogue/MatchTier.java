@@ -2,7 +2,7 @@ package dev.recommender.service.catalogue;
 
 import java.util.Locale;
 
-/** How a written title fits a movie, best first. */
+/** How a written title fits a movie. */
 public enum MatchTier {
   EXACT,
   ARTICLE,

@@ -20,6 +20,11 @@ public record Movie(
     tags = List.copyOf(tags);
   }
 
+  /** The same movie with an equal list of genres, which many movies may share. */
+  Movie withGenres(List<String> shared) {
+    return new Movie(id, title, year, alternativeTitles, shared, tags, links, popularity);
+  }
+
   /** Where other catalogues know the movie. */
   public record Links(@Nullable String imdbId, @Nullable String tmdbId) {}
 

@@ -48,9 +48,18 @@ final class TitleForm {
   private TitleForm() {}
 
   static String of(String title) {
-    String form = String.join(" ", withNumerals(withInitialsJoined(words(title))));
+    return ofSpelt(spelt(title));
+  }
+
+  /** The form with roman and written numerals as they stand. */
+  static String spelt(String title) {
+    String form = String.join(" ", withInitialsJoined(words(title)));
     // A title of signs only, such as "$", is compared as written.
     return form.isEmpty() ? title.strip() : form;
+  }
+
+  static String ofSpelt(String spelt) {
+    return String.join(" ", withNumerals(List.of(spelt.split(" ", -1))));
   }
 
   static String withoutArticle(String title) {
@@ -73,13 +82,21 @@ final class TitleForm {
     StringBuilder apart = new StringBuilder(title.length() + 4);
     for (int at = 0; at < title.length(); at++) {
       char c = title.charAt(at);
-      apart.append(Character.getType(c) == Character.OTHER_NUMBER ? " " + c + " " : c);
+      if (Character.getType(c) == Character.OTHER_NUMBER) {
+        apart.append(' ').append(c).append(' ');
+      } else {
+        apart.append(c);
+      }
     }
     return apart.toString();
   }
 
   private static void appendFolded(StringBuilder plain, String text, int at) {
     char c = text.charAt(at);
+    if (c < 'ß' && Character.isLetterOrDigit(c)) {
+      plain.append(c);
+      return;
+    }
     String letters = LETTERS.get(c);
     if (letters != null) {
       plain.append(letters);

@@ -1,173 +1,153 @@
 package dev.recommender.service.catalogue;
 
+import dev.recommender.service.catalogue.TextIndex.Range;
+import dev.recommender.service.catalogue.WrittenForm.Kind;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the movie that a written title means. Titles are tried tier by tier, best first; a year
- * decides within a tier (one year off counts only when nothing fits better); two movies in the best
- * tier are never decided by guessing.
+ * Finds the movie that a written title means. Titles are tried tier by tier, best first. The year
+ * decides: within a tier of whole titles the exact year stands above one that is one off, while a
+ * title that is only begun or misspelt must be of the year, unless no tier finds such a one. Two
+ * movies in the best tier are never decided by guessing.
  */
 public final class TitleIndex {
-  private static final int MOST_CANDIDATES = 20;
+  private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
   private static final int MOST_SUGGESTIONS = 5;
   private static final int SHORTEST_PREFIX = 3;
   private static final int SHORTEST_WITH_ONE_ERROR = 5;
   private static final int SHORTEST_WITH_TWO_ERRORS = 9;
 
-  private final List<Movie> movies;
-  private final TitleKeys exact;
-  private final TitleKeys bare;
-  private final TitleKeys alternative;
-  private final TitleKeys all;
-  private final SimilarKeys similar;
+  private final Titles titles;
+  private final TextIndex forms;
+  // A title that lacks a letter is likelier misspelt than unfinished: one error goes before
+  // letters.
   private final List<Tier> tiers =
       List.of(
-          new Tier(MatchTier.EXACT, this::writtenWhole),
-          new Tier(MatchTier.EXACT, this::writtenMain),
-          new Tier(MatchTier.ARTICLE, this::withoutArticle),
-          new Tier(MatchTier.ALTERNATIVE, this::alternative),
-          new Tier(MatchTier.PREFIX, this::wholeWords),
-          new Tier(MatchTier.PREFIX, this::firstLetters),
-          new Tier(MatchTier.FUZZY, this::oneError),
-          new Tier(MatchTier.FUZZY, this::twoErrors));
+          new Tier(MatchTier.EXACT, true, this::writtenWhole),
+          new Tier(MatchTier.EXACT, true, this::writtenMain),
+          new Tier(MatchTier.ARTICLE, true, this::withoutArticle),
+          new Tier(MatchTier.ALTERNATIVE, true, this::alternative),
+          new Tier(MatchTier.PREFIX, false, this::wholeWords),
+          new Tier(MatchTier.FUZZY, false, this::oneError),
+          new Tier(MatchTier.PREFIX, false, this::firstLetters),
+          new Tier(MatchTier.FUZZY, false, this::twoErrors));
 
-  TitleIndex(List<Movie> movies) {
-    this.movies = movies;
-    TitleKeys.Builder exactForms = new TitleKeys.Builder();
-    TitleKeys.Builder bareForms = new TitleKeys.Builder();
-    TitleKeys.Builder alternativeForms = new TitleKeys.Builder();
-    for (int position = 0; position < movies.size(); position++) {
-      Movie movie = movies.get(position);
-      WrittenTitle written = WrittenTitle.parse(movie.title()).and(movie.alternativeTitles());
-      exactForms.add(TitleForm.of(written.main()), position);
-      exactForms.add(TitleForm.of(written.whole()), position);
-      bareForms.add(TitleForm.withoutArticle(written.main()), position);
-      addAlternatives(alternativeForms, written.alternatives(), position);
-    }
-    this.exact = exactForms.build();
-    this.bare = bareForms.build();
-    this.alternative = alternativeForms.build();
-    this.all = together(exact, bare, alternative);
-    this.similar = new SimilarKeys(all);
+  TitleIndex(Titles titles) {
+    this.titles = titles;
+    this.forms = titles.forms();
   }
 
   /** The year, when given, stands above one written in the title. */
   public Resolution resolve(String title, @Nullable Integer year) {
-    WrittenTitle written = WrittenTitle.parse(title.strip());
-    Query query = Query.of(written);
-    Integer wanted = year == null ? written.year() : year;
+    TitleQuery query = TitleQuery.of(title);
+    Integer wanted = year == null ? query.year() : year;
+    Resolution nearly = null;
     for (Tier tier : tiers) {
-      List<Movie> found = ofYear(tier.search().apply(query), wanted);
-      if (found.size() == 1) {
-        return new Resolution.Resolved(found.getFirst(), tier.tier());
+      Finds finds = new Finds(titles, wanted);
+      tier.search().into(finds, query);
+      if (!finds.ofYear().isEmpty()) {
+        return answer(tier, finds.ofYear());
       }
-      if (!found.isEmpty()) {
-        return new Resolution.Ambiguous(found.stream().limit(MOST_CANDIDATES).toList());
+      if (nearly == null && !finds.nearly().isEmpty()) {
+        nearly = answer(tier, finds.nearly());
+      }
+      if (nearly != null && tier.isOfWholeTitles()) {
+        return nearly;
       }
     }
-    int[] alike = similar.mostAlike(query.main(), MOST_SUGGESTIONS);
-    return new Resolution.Unmatched(Arrays.stream(alike).mapToObj(movies::get).toList());
+    return nearly == null ? new Resolution.Unmatched(suggestions(query)) : nearly;
   }
 
-  private int[] writtenWhole(Query query) {
-    return exact.exactly(query.whole());
+  private static Resolution answer(Tier tier, List<Movie> movies) {
+    return movies.size() == 1
+        ? new Resolution.Resolved(movies.getFirst(), tier.tier())
+        : new Resolution.Ambiguous(movies);
   }
 
-  private int[] writtenMain(Query query) {
-    return exact.exactly(query.main());
-  }
-
-  private int[] withoutArticle(Query query) {
-    return bare.exactly(query.bare());
-  }
-
-  private int[] alternative(Query query) {
-    return IntStream.concat(
-            Arrays.stream(alternative.exactly(query.main())),
-            Arrays.stream(alternative.exactly(query.bare())))
+  private List<Movie> suggestions(TitleQuery query) {
+    return Arrays.stream(titles.similar().mostAlike(query.main(), MOST_SUGGESTIONS))
+        .flatMap(this::ranksOf)
         .distinct()
-        .toArray();
-  }
-
-  private int[] wholeWords(Query query) {
-    return all.startingWith(query.main() + " ");
-  }
-
-  private int[] firstLetters(Query query) {
-    return query.main().length() < SHORTEST_PREFIX ? none() : all.startingWith(query.main());
-  }
-
-  private int[] oneError(Query query) {
-    return query.main().length() < SHORTEST_WITH_ONE_ERROR
-        ? none()
-        : similar.within(1, query.main());
-  }
-
-  private int[] twoErrors(Query query) {
-    return query.main().length() < SHORTEST_WITH_TWO_ERRORS
-        ? none()
-        : similar.within(2, query.main());
-  }
-
-  private static int[] none() {
-    return new int[0];
-  }
-
-  private List<Movie> ofYear(int[] positions, @Nullable Integer year) {
-    if (year == null) {
-      return popularFirst(positions, movie -> true);
-    }
-    List<Movie> sameYear = popularFirst(positions, movie -> year.equals(movie.year()));
-    return sameYear.isEmpty()
-        ? popularFirst(positions, movie -> isNear(movie.year(), year))
-        : sameYear;
-  }
-
-  /** A movie without a year contradicts none. */
-  private static boolean isNear(@Nullable Integer published, int year) {
-    return published == null || Math.abs(published - year) == 1;
-  }
-
-  private List<Movie> popularFirst(int[] positions, Predicate<Movie> wanted) {
-    return Arrays.stream(positions)
-        .mapToObj(movies::get)
-        .filter(wanted)
-        .sorted(Comparator.comparingInt(movie -> -movie.popularity().ratingCount()))
+        .limit(MOST_SUGGESTIONS)
+        .mapToObj(titles::movie)
         .toList();
   }
 
-  private static void addAlternatives(TitleKeys.Builder forms, List<String> titles, int position) {
-    for (String title : titles) {
-      String readable = WrittenTitle.parse(title).main();
-      forms.add(TitleForm.of(readable), position);
-      forms.add(TitleForm.withoutArticle(readable), position);
+  private IntStream ranksOf(int form) {
+    IntStream.Builder ranks = IntStream.builder();
+    titles.ranks(new Range(form, form + 1), ranks::add);
+    return ranks.build();
+  }
+
+  private void writtenWhole(Finds finds, TitleQuery query) {
+    exactly(query.whole(), finds, Kind.MAIN, Kind.WHOLE);
+  }
+
+  private void writtenMain(Finds finds, TitleQuery query) {
+    exactly(query.main(), finds, Kind.MAIN, Kind.WHOLE);
+  }
+
+  private void withoutArticle(Finds finds, TitleQuery query) {
+    exactly(query.bare(), finds, Kind.MAIN, Kind.BARE);
+  }
+
+  private void alternative(Finds finds, TitleQuery query) {
+    exactly(query.main(), finds, Kind.ALTERNATIVE);
+    exactly(query.bare(), finds, Kind.ALTERNATIVE);
+  }
+
+  private void exactly(String form, Finds finds, Kind... kinds) {
+    int bits = Arrays.stream(kinds).mapToInt(Kind::bit).sum();
+    titles.ranks(forms.of(form), bits, finds::add);
+  }
+
+  private void wholeWords(Finds finds, TitleQuery query) {
+    for (String form : query.spellings()) {
+      titles.ranks(forms.startingWith(form + " "), finds::add);
     }
   }
 
-  private static TitleKeys together(TitleKeys... parts) {
-    TitleKeys.Builder all = new TitleKeys.Builder();
-    for (TitleKeys part : parts) {
-      all.addAll(part);
+  private void firstLetters(Finds finds, TitleQuery query) {
+    for (String form : query.spellings()) {
+      if (form.length() >= SHORTEST_PREFIX) {
+        titles.ranks(forms.startingWith(form), finds::add);
+      }
     }
-    return all.build();
   }
 
-  /** One way of searching and the tier that its finds belong to. */
-  private record Tier(MatchTier tier, Function<Query, int[]> search) {}
+  private void oneError(Finds finds, TitleQuery query) {
+    // The title needs so many letters; the query may lack one of them.
+    misspelt(finds, query, 1, SHORTEST_WITH_ONE_ERROR);
+  }
 
-  /** The forms of a query: with its parentheses, without them, and without its article too. */
-  private record Query(String whole, String main, String bare) {
-    static Query of(WrittenTitle written) {
-      return new Query(
-          TitleForm.of(written.whole()),
-          TitleForm.of(written.main()),
-          TitleForm.withoutArticle(written.main()));
+  private void twoErrors(Finds finds, TitleQuery query) {
+    misspelt(finds, query, 2, SHORTEST_WITH_TWO_ERRORS);
+  }
+
+  private void misspelt(Finds finds, TitleQuery query, int errors, int shortest) {
+    for (String form : query.spellings()) {
+      for (int found : titles.similar().within(errors, form, shortest)) {
+        if (numbersAgree(form, forms.text(found))) {
+          titles.ranks(new Range(found, found + 1), finds::add);
+        }
+      }
     }
+  }
+
+  /** Another number is another movie of a series, not a typing error. */
+  private static boolean numbersAgree(String query, String title) {
+    String wanted = NO_DIGITS.matcher(query).replaceAll("");
+    return wanted.isEmpty() || wanted.equals(NO_DIGITS.matcher(title).replaceAll(""));
+  }
+
+  /** One way of searching, the tier that its finds belong to, and whether it finds whole titles. */
+  private record Tier(MatchTier tier, boolean isOfWholeTitles, Search search) {}
+
+  private interface Search {
+    void into(Finds finds, TitleQuery query);
   }
 }

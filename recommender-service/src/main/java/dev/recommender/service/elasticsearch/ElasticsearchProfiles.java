@@ -61,7 +61,7 @@ public final class ElasticsearchProfiles implements Profiles {
         movies);
   }
 
-  private static KnownMovie knownMovie(Fields rating) {
+  static KnownMovie knownMovie(Fields rating) {
     Long seconds = rating.whole("time");
     return new KnownMovie(
         rating.integerOr("movieId", 0),

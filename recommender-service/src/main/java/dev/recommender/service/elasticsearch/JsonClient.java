@@ -1,5 +1,7 @@
 package dev.recommender.service.elasticsearch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
@@ -11,10 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** Elasticsearch as JSON in, JSON out; every failure is an {@link ElasticsearchException}. */
 public final class JsonClient implements AutoCloseable {
   private static final int NOT_FOUND = 404;
+  private static final ContentType NDJSON = ContentType.create("application/x-ndjson", UTF_8);
 
   private final ObjectMapper json = new ObjectMapper();
   private final Rest5Client client;
@@ -47,6 +52,40 @@ public final class JsonClient implements AutoCloseable {
     return answer(request);
   }
 
+  /** Makes searches see everything written so far. */
+  void refresh(String index) {
+    JsonNode _ = answer(new Request("POST", "/" + index + "/_refresh"));
+  }
+
+  /**
+   * Sends lines of actions, at most a few thousand, and returns what came of each, in order. A lost
+   * answer makes it send them once more: every action must be harmless when repeated.
+   */
+  JsonNode bulk(String parameters, String lines) {
+    Request request = new Request("POST", "/_bulk" + parameters);
+    request.setEntity(new StringEntity(lines, NDJSON));
+    return answer(request).path("items");
+  }
+
+  /**
+   * Sends operations of a bulk request, lines of JSON, one time only: throws {@link IOException}
+   * when the connection broke, so that nobody knows whether they arrived.
+   */
+  JsonNode bulkOnce(String index, String lines) throws IOException {
+    Request request = new Request("POST", "/" + index + "/_bulk");
+    request.setEntity(new StringEntity(lines, NDJSON));
+    try {
+      return attempt(request);
+    } catch (SocketTimeoutException e) {
+      throw unanswered(e);
+    }
+  }
+
+  ElasticsearchException unanswered(IOException e) {
+    return new ElasticsearchException(
+        "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
+  }
+
   @Override
   public void close() {
     try {
@@ -62,7 +101,8 @@ public final class JsonClient implements AutoCloseable {
     } catch (SocketTimeoutException e) {
       throw unanswered(e);
     } catch (IOException e) {
-      // A kept connection may have died unnoticed; every request here is a read, so ask again.
+      // A kept connection may have died unnoticed; what comes here may be repeated, so ask
+      // again.
       return secondAttempt(request);
     }
   }
@@ -81,11 +121,6 @@ public final class JsonClient implements AutoCloseable {
     } catch (ResponseException e) {
       return parsed(request, e.getResponse());
     }
-  }
-
-  private ElasticsearchException unanswered(IOException e) {
-    return new ElasticsearchException(
-        "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
   }
 
   private JsonNode parsed(Request request, Response response) throws IOException {

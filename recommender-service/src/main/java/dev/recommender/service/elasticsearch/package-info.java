@@ -1,4 +1,4 @@
-/** Reads models and people from Elasticsearch; the only package that knows its client. */
+/** Models and people in Elasticsearch; the only package that knows its client. */
 @NullMarked
 package dev.recommender.service.elasticsearch;
 

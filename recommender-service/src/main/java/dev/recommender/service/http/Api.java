@@ -1,10 +1,15 @@
 package dev.recommender.service.http;
 
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.datacatalogue.DataCatalogue;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
+import dev.recommender.service.people.Events;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
+import dev.recommender.service.rights.Rights;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /** Everything that the routes answer from. */
@@ -12,7 +17,12 @@ public record Api(
     Supplier<ModelState> state,
     Recommender recommender,
     Pseudonymizer pseudonymizer,
-    ApiKeysFile apiKeys) {
+    ApiKeysFile apiKeys,
+    AllowedOrigins allowedOrigins,
+    DataCatalogue dataCatalogue,
+    Events events,
+    Rights rights,
+    InstantSource clock) {
 
   /** The model of this request; throws {@link ProblemException} until there is one. */
   Model model() {
@@ -25,5 +35,10 @@ public record Api(
                       "not-ready", "Model not ready", "there is no model to answer from yet")
                   .with("reason", reason));
     };
+  }
+
+  /** The time that answers carry, to the second. */
+  String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

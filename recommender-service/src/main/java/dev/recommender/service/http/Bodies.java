@@ -1,13 +1,11 @@
 package dev.recommender.service.http;
 
-import dev.recommender.service.catalogue.MatchTier;
 import dev.recommender.service.catalogue.Movie;
+import dev.recommender.service.catalogue.Movie.Links;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelReference;
 import dev.recommender.service.model.TrainingReport;
-import dev.recommender.service.recommend.Recommendation;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of answers; the order of members is the order on the wire. */
@@ -20,9 +18,9 @@ final class Bodies {
     }
   }
 
-  record MovieLine(int id, String title, @Nullable Integer year, List<String> genres) {
+  record MovieLine(int id, String title, @Nullable Integer year, List<String> genres, Links links) {
     static MovieLine of(Movie movie) {
-      return new MovieLine(movie.id(), movie.title(), movie.year(), movie.genres());
+      return new MovieLine(movie.id(), movie.title(), movie.year(), movie.genres(), movie.links());
     }
 
     static List<MovieLine> of(List<Movie> movies) {
@@ -30,35 +28,7 @@ final class Bodies {
     }
   }
 
-  record Understood(int movieId, String title, @Nullable Integer year, String matchedBy) {
-    static Understood of(Movie movie, MatchTier tier) {
-      return new Understood(movie.id(), movie.title(), movie.year(), tier.label());
-    }
-  }
-
-  record Item(int rank, MovieLine movie, float score, String reason) {}
-
-  record Recommendations(
-      ModelName model,
-      String method,
-      @Nullable Understood understood,
-      @Nullable String notice,
-      List<Item> items) {
-    static Recommendations of(
-        Model model, @Nullable Understood understood, Recommendation recommendation) {
-      var items = recommendation.items();
-      return new Recommendations(
-          ModelName.of(model.reference()),
-          recommendation.method().label(),
-          understood,
-          recommendation.notice(),
-          IntStream.range(0, items.size()).mapToObj(at -> item(at, items.get(at))).toList());
-    }
-
-    private static Item item(int at, Recommendation.Recommended item) {
-      return new Item(at + 1, MovieLine.of(item.movie()), item.score(), item.reason());
-    }
-  }
+  record FoundMovies(ModelName model, List<MovieLine> movies) {}
 
   record MovieDetails(ModelName model, Movie movie) {}
 

@@ -24,16 +24,8 @@ final class DrainFilter implements Filter {
     });
     chain.proceed();
     if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-      // A body left unread would make the close a reset, which can destroy the answer on its way.
-      consumeBody(request);
       // The header alone does not end the connection: Helidon would wait for another request.
       throw new CloseConnectionException("the answer said that the connection closes");
-    }
-  }
-
-  private static void consumeBody(RoutingRequest request) {
-    if (!request.content().consumed()) {
-      request.content().consume();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.recommender.service.http;
 
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,11 @@ import java.time.Duration;
 public final class HttpServer {
   private static final String MANAGEMENT = "management";
   private static final long LARGEST_BODY = 1 << 20;
+
+  /** A thousand ids to leave out stand in a query. */
+  private static final int LONGEST_FIRST_LINE = 16 << 10;
+
+  private static final int LARGEST_HEADERS = 16 << 10;
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofMinutes(2);
   private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
@@ -25,7 +31,7 @@ public final class HttpServer {
             .shutdownHook(false)
             .host(config.address())
             .port(config.httpPort())
-            .routing(routing -> Routes.main(routing, api, drain, metrics))
+            .routing(routing -> Routes.main(routing, api, drain, metrics, config.bodyDeadline()))
             .update(HttpServer::limits)
             .putSocket(
                 MANAGEMENT,
@@ -44,6 +50,11 @@ public final class HttpServer {
         // Without it an answer written in two parts waits 40 ms for the client's acknowledgement.
         .connectionOptions(options -> options.tcpNoDelay(true))
         .maxPayloadSize(LARGEST_BODY)
+        .addProtocol(
+            Http1Config.builder()
+                .maxPrologueLength(LONGEST_FIRST_LINE)
+                .maxHeadersSize(LARGEST_HEADERS)
+                .build())
         .shutdownGracePeriod(GRACE)
         .idleConnectionTimeout(IDLE)
         .idleConnectionPeriod(IDLE_CHECK)

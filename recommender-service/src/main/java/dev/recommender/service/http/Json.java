@@ -35,7 +35,10 @@ final class Json {
     send(request, response, bytes(body));
   }
 
-  static void send(ServerRequest request, ServerResponse response, Problem problem) {
+  /** A problem that is none of the client's names the request, as the log does. */
+  static void send(ServerRequest request, ServerResponse response, Problem found) {
+    Problem problem =
+        found.status() < 500 ? found : found.with("requestId", RequestIds.of(response));
     response.status(Status.create(problem.status())).header(PROBLEM);
     problem.headers().forEach(response::header);
     send(request, response, bytes(problem.members()));

@@ -1,10 +1,11 @@
 package dev.recommender.service.http;
 
 import dev.recommender.service.access.Scope;
-import dev.recommender.service.http.Bodies.Recommendations;
+import dev.recommender.service.http.RecommendationBodies.Recommendations;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.recommend.Recommendation;
+import dev.recommender.service.recommend.Wish;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -29,14 +30,13 @@ final class PersonRoutes {
   void recommendations(ServerRequest request, ServerResponse response) {
     String user = UserPath.user(request, AFTER);
     String _ = guard.require(request, Scope.READ);
-    int k =
-        new Query(request, "k")
-            .number("k", 1, RecommendationRoutes.MOST_ITEMS, RecommendationRoutes.ITEMS);
+    Query query = new Query(request, WishParameters.and());
     Model model = api.model();
     Pseudonym pseudonym = api.pseudonymizer().pseudonym(user);
-    Recommendation recommendation = api.recommender().forPerson(model, pseudonym, k);
-    metrics.answered(recommendation.method());
+    Wish wish = WishParameters.of(query, model.catalogue());
+    Recommendation recommendation = api.recommender().forPerson(model, pseudonym, wish);
+    metrics.answered("person", recommendation);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(request, response, Recommendations.of(model, null, recommendation));
+    Json.send(request, response, Recommendations.of(model, null, recommendation).at(api.now()));
   }
 }

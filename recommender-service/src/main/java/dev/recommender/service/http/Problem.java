@@ -54,13 +54,13 @@ record Problem(
     return of(404, "not-found", "No such resource", "nothing is served at this path");
   }
 
-  static Problem methodNotAllowed(String method) {
+  static Problem methodNotAllowed(String method, String allowed) {
     return of(
             405,
             "method-not-allowed",
             "Method not allowed",
-            "%s does not apply here, GET does".formatted(method))
-        .header("Allow", "GET, HEAD");
+            "%s does not apply here, expected one of %s".formatted(method, allowed))
+        .header("Allow", allowed);
   }
 
   static Problem unavailable(String slug, String title, String detail) {

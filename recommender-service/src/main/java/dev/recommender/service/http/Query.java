@@ -1,18 +1,29 @@
 package dev.recommender.service.http;
 
 import io.helidon.webserver.http.ServerRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request, each known and given once; anything else is refused. */
+/**
+ * The parameters of a request, each known and given once unless it is repeatable; anything else is
+ * refused.
+ */
 final class Query {
   private static final int MOST_SHOWN = 50;
+  private static final int LONGEST_NUMBER = 40;
 
-  private final Map<String, String> values = new TreeMap<>();
+  /** As JSON writes numbers. */
+  private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?";
+
+  private static final Set<String> REPEATABLE = Set.of("genre");
+
+  private final Map<String, List<String>> values = new TreeMap<>();
 
   /** Throws {@link ProblemException} when a parameter is unknown, given twice or malformed. */
   Query(ServerRequest request, String... known) {
@@ -32,20 +43,50 @@ final class Query {
       throw new ProblemException(unknown(name, known));
     }
     String value = equals < 0 ? "" : Encoded.inQuery(name, pair.substring(equals + 1));
-    if (values.put(name, value) != null) {
+    List<String> given = values.computeIfAbsent(name, none -> new ArrayList<>());
+    if (!given.isEmpty() && !REPEATABLE.contains(name)) {
       throw invalid(name, value, "it once only");
     }
+    given.add(value);
   }
 
   Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name));
+    return texts(name).stream().findFirst();
+  }
+
+  /** All values of a repeatable parameter. */
+  List<String> texts(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** From 0 to 1. */
+  double share(String name, double otherwise) {
+    String value = text(name).orElse(null);
+    if (value == null) {
+      return otherwise;
+    }
+    boolean decimal = value.length() <= LONGEST_NUMBER && value.matches(NUMBER);
+    double number = decimal ? Double.parseDouble(value) : -1;
+    if (!(number >= 0 && number <= 1)) {
+      throw invalid(name, value, "a number from 0 to 1");
+    }
+    return number;
+  }
+
+  /** False unless given. */
+  boolean flag(String name) {
+    String value = text(name).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw invalid(name, value, "true or false");
+    }
+    return value.equals("true");
   }
 
   /** A text of a limited length, without control characters and not blank. */
   String requiredText(String name, int longest) {
-    String value = values.getOrDefault(name, "");
+    String value = text(name).orElse("");
     boolean controlled = value.chars().anyMatch(Character::isISOControl);
-    if (value.isBlank() || value.length() > longest || controlled) {
+    if (value.isBlank() || value.codePointCount(0, value.length()) > longest || controlled) {
       throw invalid(name, value, "1 to %d characters, none of them a control".formatted(longest));
     }
     return value;
@@ -57,7 +98,7 @@ final class Query {
   }
 
   @Nullable Integer number(String name, int from, int to) {
-    String value = values.get(name);
+    String value = text(name).orElse(null);
     if (value == null) {
       return null;
     }
@@ -85,7 +126,8 @@ final class Query {
     return new ProblemException(Problem.invalidParameter(name, shown(found), expected));
   }
 
-  private static String shown(String value) {
+  /** The beginning of a value, fit to be quoted. */
+  static String shown(String value) {
     String plain = value.replaceAll("\\p{Cntrl}", "?");
     if (plain.length() <= MOST_SHOWN) {
       return plain;

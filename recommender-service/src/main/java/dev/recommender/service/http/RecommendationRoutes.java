@@ -1,20 +1,29 @@
 package dev.recommender.service.http;
 
-import dev.recommender.service.http.Bodies.MovieLine;
-import dev.recommender.service.http.Bodies.Recommendations;
-import dev.recommender.service.http.Bodies.Understood;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.service.catalogue.Movie;
+import dev.recommender.service.http.Bodies.ModelName;
+import dev.recommender.service.http.RecommendationBodies.Recommendations;
+import dev.recommender.service.http.RecommendationBodies.SeveralRecommendations;
+import dev.recommender.service.http.RecommendationBodies.Understood;
+import dev.recommender.service.http.RecommendationBodies.UnderstoodItem;
 import dev.recommender.service.model.Model;
+import dev.recommender.service.recommend.ListAnswer;
+import dev.recommender.service.recommend.ListRequest;
 import dev.recommender.service.recommend.Mode;
+import dev.recommender.service.recommend.Recommendation;
 import dev.recommender.service.recommend.TitleAnswer;
 import dev.recommender.service.recommend.TitleRequest;
+import dev.recommender.service.recommend.Wish;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 
-/** {@code GET /v1/recommendations?title=}: recommendations for those who name a movie. */
+/** Recommendations for those who name a movie or a list of them, and what is similar to a movie. */
 final class RecommendationRoutes {
-  static final int MOST_ITEMS = 100;
-  static final int ITEMS = 10;
-  private static final int LONGEST_TITLE = 200;
+  static final int LONGEST_TITLE = 200;
 
   private final Api api;
   private final ServiceMetrics metrics;
@@ -24,60 +33,99 @@ final class RecommendationRoutes {
     this.metrics = metrics;
   }
 
+  /** {@code GET /v1/recommendations?title=}. */
   void byTitle(ServerRequest request, ServerResponse response) {
-    TitleRequest asked = asked(new Query(request, "title", "year", "mode", "k"));
     Model model = api.model();
-    switch (api.recommender().byTitle(model, asked)) {
+    TitleRequest asked =
+        asked(new Query(request, WishParameters.and("title", "year", "mode")), model);
+    TitleAnswer answer = api.recommender().byTitle(model, asked);
+    metrics.resolved(answer);
+    switch (answer) {
       case TitleAnswer.Understood(var movie, var tier, var recommendation) -> {
-        metrics.answered(recommendation.method());
-        Understood understood = Understood.of(movie, tier);
-        Json.send(request, response, Recommendations.of(model, understood, recommendation));
+        metrics.answered(asked.mode().label(), recommendation);
+        var body = Recommendations.of(model, Understood.of(movie, tier), recommendation);
+        send(request, response, asked.mode(), body);
       }
       case TitleAnswer.Ambiguous ambiguous ->
-          Json.send(request, response, ambiguous(asked.title(), ambiguous));
+          Json.send(request, response, TitleProblems.ambiguous(asked.title(), ambiguous));
       case TitleAnswer.Unknown unknown ->
-          Json.send(request, response, unknown(asked.title(), unknown));
-      case TitleAnswer.TooFewPeople tooFew -> Json.send(request, response, tooFew(tooFew));
+          Json.send(request, response, TitleProblems.unknown(asked.title(), unknown));
+      case TitleAnswer.TooFewPeople tooFew ->
+          Json.send(request, response, TitleProblems.tooFew(tooFew));
     }
   }
 
-  private static TitleRequest asked(Query query) {
+  /** {@code GET /v1/movies/{id}/similar}. */
+  void similar(ServerRequest request, ServerResponse response) {
+    int id = MovieRoutes.id(request.path().pathParameters().get("id"));
+    Query query = new Query(request, WishParameters.and());
+    Model model = api.model();
+    Movie movie = MovieRoutes.movie(model, id);
+    Wish wish = WishParameters.of(query, model.catalogue());
+    Recommendation recommendation = api.recommender().similarTo(model, movie, wish);
+    metrics.answered(Mode.SIMILAR.label(), recommendation);
+    var body = Recommendations.of(model, Understood.of(movie, null), recommendation);
+    send(request, response, Mode.SIMILAR, body);
+  }
+
+  /** {@code POST /v1/recommendations}. */
+  void byList(ServerRequest request, ServerResponse response) {
+    var _ = new Query(request);
+    JsonNode body = RequestBody.json(request);
+    Model model = api.model();
+    ListBody lists = new ListBody(model.catalogue());
+    if (ListBody.hasSeveral(body)) {
+      List<ListAnswer> answers = answers(model, lists.several(body));
+      List<Recommendations> bodies =
+          answers.stream().map(answer -> Recommendations.of(model, answer).at(api.now())).toList();
+      ModelName name = ModelName.of(model.reference());
+      Json.send(request, response, new SeveralRecommendations(name, api.now(), bodies));
+    } else {
+      ListAnswer answer = answers(model, List.of(lists.one(body))).getFirst();
+      Json.send(request, response, Recommendations.of(model, answer).at(api.now()));
+    }
+  }
+
+  private List<ListAnswer> answers(Model model, List<ListRequest> lists) {
+    List<ListAnswer> answers =
+        lists.stream().map(list -> api.recommender().forList(model, list)).toList();
+    if (answers.stream().allMatch(ListAnswer::isNothingUnderstood)) {
+      throw new ProblemException(
+          TitleProblems.nothingUnderstood(
+              answers.stream().map(answer -> UnderstoodItem.of(answer.understood())).toList()));
+    }
+    answers.forEach(answer -> metrics.answered("list", answer.recommendation()));
+    return answers;
+  }
+
+  private static TitleRequest asked(Query query, Model model) {
     return new TitleRequest(
         query.requiredText("title", LONGEST_TITLE),
-        query.number("year", 1, 9999),
+        query.number("year", 1, WishParameters.LATEST_YEAR),
         mode(query.text("mode").orElse("audience")),
-        query.number("k", 1, MOST_ITEMS, ITEMS));
+        WishParameters.of(query, model.catalogue()));
   }
 
   private static Mode mode(String mode) {
     return switch (mode) {
       case "audience" -> Mode.AUDIENCE;
       case "users" -> Mode.USERS;
-      default -> throw Query.invalid("mode", mode, "audience or users");
+      case "similar" -> Mode.SIMILAR;
+      default -> throw Query.invalid("mode", mode, "audience, users or similar");
     };
   }
 
-  private static Problem ambiguous(String title, TitleAnswer.Ambiguous ambiguous) {
-    return Problem.of(
-            300,
-            "ambiguous-title",
-            "Ambiguous title",
-            "\"%s\" may be any of these; a year decides".formatted(title))
-        .with("candidates", MovieLine.of(ambiguous.candidates()));
-  }
-
-  private static Problem unknown(String title, TitleAnswer.Unknown unknown) {
-    return Problem.of(
-            404, "unknown-title", "Unknown title", "no movie is called \"%s\"".formatted(title))
-        .with("suggestions", MovieLine.of(unknown.suggestions()));
-  }
-
-  private static Problem tooFew(TitleAnswer.TooFewPeople tooFew) {
-    return Problem.of(
-        409,
-        "too-few-people",
-        "Too few people",
-        "fewer than %d people liked %s; mode=users answers from no fewer, so that nobody shows"
-            .formatted(tooFew.required(), tooFew.movie().title()));
+  /** What is answered from memory alone stays the same for a version, so it may be kept. */
+  private void send(
+      ServerRequest request, ServerResponse response, Mode mode, Recommendations timeless) {
+    if (mode != Mode.USERS) {
+      EntityTag tag = EntityTag.of(timeless);
+      response.header(HeaderNames.ETAG, tag.value());
+      if (tag.isHeldBy(request)) {
+        response.status(Status.NOT_MODIFIED_304).send();
+        return;
+      }
+    }
+    Json.send(request, response, timeless.at(api.now()));
   }
 }

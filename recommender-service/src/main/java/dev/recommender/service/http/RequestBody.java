@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -59,10 +58,10 @@ final class RequestBody {
 
   /** The body as text in UTF-8. */
   static String text(ServerRequest request) {
-    try (InputStream content = request.content().inputStream()) {
+    try {
       return StandardCharsets.UTF_8
           .newDecoder()
-          .decode(ByteBuffer.wrap(content.readAllBytes()))
+          .decode(ByteBuffer.wrap(BodyDeadline.read(request)))
           .toString();
     } catch (CharacterCodingException e) {
       throw invalid("the body is not UTF-8");

@@ -1,53 +1,68 @@
 package dev.recommender.service.http;
 
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 
 /** The routes of both sockets, installed by the process and by its tests alike. */
 final class Routes {
   private Routes() {}
 
-  /** The public routes, on the socket {@code http}. */
-  static void main(HttpRouting.Builder routing, Api api, Drain drain, ServiceMetrics metrics) {
+  /** The public routes and what is common to them, on the socket {@code http}. */
+  static void main(
+      HttpRouting.Builder routing,
+      Api api,
+      Drain drain,
+      ServiceMetrics metrics,
+      Duration bodyDeadline) {
+    Guard guard = new Guard(api.apiKeys());
     routing
         .addFilter(metrics.requests())
         .addFilter(new DrainFilter(drain))
+        .addFilter(new PersonalAnswers())
+        .addFilter(new RequestIds())
+        .addFilter(new Cors(api.allowedOrigins()))
+        .addFilter(new BodyDeadline(bodyDeadline))
+        .addFilter(guard.admission())
         .error(Throwable.class, new ErrorAnswers());
+    table(api, metrics).installOn(routing);
+  }
+
+  /** The public routes themselves. */
+  static RouteTable table(Api api, ServiceMetrics metrics) {
     RecommendationRoutes recommendations = new RecommendationRoutes(api, metrics);
-    get(routing, "/v1/recommendations", recommendations::byTitle);
-    get(routing, PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations);
-    get(routing, "/v1/movies/{id}", new MovieRoutes(api)::movie);
-    get(routing, "/v1/model", new ModelRoutes(api)::model);
-    routing.any(Routes::unknown);
+    MovieRoutes movies = new MovieRoutes(api);
+    EventRoutes events = new EventRoutes(api, metrics);
+    PageRoutes page = new PageRoutes();
+    RouteTable table =
+        new RouteTable()
+            .get("/", page::index)
+            .get("/page/{file}", page::file)
+            .get("/v1/recommendations", recommendations::byTitle)
+            .post("/v1/recommendations", recommendations::byList)
+            .get(PersonRoutes.PATTERN, new PersonRoutes(api, metrics)::recommendations)
+            .get("/v1/movies", movies::search)
+            .get("/v1/movies/{id}", movies::movie)
+            .get("/v1/movies/{id}/similar", recommendations::similar)
+            .post("/v1/events", events::record)
+            .delete(EventRoutes.UNDO, events::undo)
+            .get("/v1/model", new ModelRoutes(api)::model)
+            .get("/v1/catalogue", new CatalogueRoutes(api.dataCatalogue())::entries)
+            .get("/openapi", new ContractRoutes()::contract);
+    RightsRoutes.add(table, api, metrics);
+    return table;
   }
 
   /** Health, draining and metrics, on the socket {@code management}. */
   static void management(
       HttpRouting.Builder routing, Api api, Drain drain, ServiceMetrics metrics) {
     HealthRoutes health = new HealthRoutes(api.state());
-    routing.error(Throwable.class, new ErrorAnswers());
-    get(routing, "/health/started", health::started);
-    get(routing, "/health/live", health::live);
-    get(routing, "/health/ready", health::ready);
-    get(routing, "/metrics", metrics::scrape);
-    get(routing, "/drain", new DrainRoute(drain)::drain);
-    routing.any(Routes::unknown);
-  }
-
-  private static void get(HttpRouting.Builder routing, String pattern, Handler handler) {
-    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(pattern), handler);
-    routing.any(pattern, Routes::wrongMethod);
-  }
-
-  private static void unknown(ServerRequest request, ServerResponse response) {
-    Json.send(request, response, Problem.notFound());
-  }
-
-  private static void wrongMethod(ServerRequest request, ServerResponse response) {
-    Json.send(request, response, Problem.methodNotAllowed(request.prologue().method().text()));
+    routing.addFilter(new RequestIds()).error(Throwable.class, new ErrorAnswers());
+    new RouteTable()
+        .get("/health/started", health::started)
+        .get("/health/live", health::live)
+        .get("/health/ready", health::ready)
+        .get("/metrics", metrics::scrape)
+        .get("/drain", new DrainRoute(drain)::drain)
+        .installOn(routing);
   }
 }

@@ -8,8 +8,9 @@ import io.helidon.webserver.http.ServerRequest;
  * id may hold an encoded slash.
  */
 final class UserPath {
+  static final int LONGEST = 256;
+
   private static final String BEFORE = "/v1/users/";
-  private static final int LONGEST = 256;
 
   private UserPath() {}
 
@@ -18,6 +19,10 @@ final class UserPath {
    */
   static String user(ServerRequest request, String after) {
     String path = request.prologue().uriPath().rawPath();
+    // Routes match the decoded path: one with an encoded slash elsewhere would be cut wrongly.
+    if (!path.startsWith(BEFORE) || !path.substring(BEFORE.length()).endsWith(after)) {
+      throw new ProblemException(Problem.notFound());
+    }
     return decoded(path.substring(BEFORE.length(), path.length() - after.length()));
   }
 
@@ -26,14 +31,14 @@ final class UserPath {
       throw new ProblemException(Problem.notFound());
     }
     String user = Encoded.inPath("the user id", raw);
-    if (user.length() > LONGEST) {
+    int characters = user.codePointCount(0, user.length());
+    if (characters > LONGEST) {
       throw new ProblemException(
           Problem.of(
               400,
               "invalid-parameter",
               "Invalid parameter",
-              "the user id has %d characters, expected at most %d"
-                  .formatted(user.length(), LONGEST)));
+              "the user id has %d characters, expected at most %d".formatted(characters, LONGEST)));
     }
     return user;
   }

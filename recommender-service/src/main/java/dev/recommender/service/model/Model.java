@@ -12,4 +12,5 @@ public record Model(
     Catalogue catalogue,
     Factors factors,
     FactorScan scan,
+    ItemSpace space,
     Audiences audiences) {}

@@ -2,13 +2,10 @@ package dev.recommender.service.model;
 
 import dev.recommender.service.catalogue.Catalogue;
 import dev.recommender.service.catalogue.Movie;
-import dev.recommender.service.model.Audiences.Origin;
 import dev.recommender.service.scan.FactorScan;
 import dev.recommender.service.scan.Factors;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Puts a model together item by item, in ascending order of movie id. */
 final class ModelAssembly {
@@ -16,13 +13,12 @@ final class ModelAssembly {
   private final ItemsChecksum checksum = new ItemsChecksum();
   private final List<Movie> movies = new ArrayList<>();
   private final Factors.Builder factors;
-  private final Factors.Builder audienceFactors;
-  private final Map<Integer, Origin> origins = new HashMap<>();
+  private final Audiences.Builder audiences;
 
   ModelAssembly(Manifest manifest) {
     this.manifest = manifest;
     this.factors = new Factors.Builder(manifest.dimensions(), manifest.itemCount());
-    this.audienceFactors = new Factors.Builder(manifest.dimensions(), manifest.itemCount());
+    this.audiences = new Audiences.Builder(manifest.dimensions(), manifest.itemCount());
   }
 
   void add(PublishedItem item) {
@@ -33,8 +29,7 @@ final class ModelAssembly {
       factors.add(position, item.factors());
     }
     if (item.audience() != null) {
-      audienceFactors.add(position, item.audience().factors());
-      origins.put(position, new Origin(item.audience().source(), item.audience().people()));
+      audiences.add(position, item.audience());
     }
   }
 
@@ -48,13 +43,15 @@ final class ModelAssembly {
 
   Model model(ModelReference reference, TrainingReport report) {
     Factors all = factors.build(count());
+    Catalogue catalogue = new Catalogue(movies);
     return new Model(
         reference,
         manifest,
         report,
-        new Catalogue(movies),
+        catalogue,
         all,
         new FactorScan(all),
-        new Audiences(audienceFactors.build(count()), origins));
+        new ItemSpace(all, catalogue, manifest.rank()),
+        audiences.build(count()));
   }
 }

@@ -41,12 +41,17 @@ public final class ModelLoader {
           "it was trained with pseudonym key %s, this service has %s"
               .formatted(manifest.pseudonymKeyId(), pseudonymKeyId));
     }
-    ModelAssembly assembly = new ModelAssembly(manifest);
     try {
+      ModelAssembly assembly = new ModelAssembly(manifest);
       source.items(assembly::add);
+      return verified(published, assembly);
     } catch (IllegalArgumentException e) {
       return new NotReady("FactorsMalformed", reading("items") + e.getMessage());
     }
+  }
+
+  private ModelState verified(VersionLookup.Published published, ModelAssembly assembly) {
+    Manifest manifest = published.manifest();
     if (assembly.count() != manifest.itemCount()) {
       return new NotReady(
           "CountMismatch",

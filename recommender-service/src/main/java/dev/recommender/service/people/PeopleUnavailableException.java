@@ -5,4 +5,9 @@ public final class PeopleUnavailableException extends RuntimeException {
   public PeopleUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** It answers, but others always come first. */
+  PeopleUnavailableException(String message) {
+    super(message);
+  }
 }

@@ -1,5 +1,6 @@
 /**
- * What a model version knows of people, under pseudonyms only, and who is not to be used any more.
+ * What is known of people, under pseudonyms only: by the model version, and live; what of it may be
+ * used, and how it changes.
  */
 @NullMarked
 package dev.recommender.service.people;

@@ -9,7 +9,8 @@ public enum Method {
   SIMILAR,
   USERS,
   POPULAR,
-  TRAINED_FACTORS;
+  TRAINED_FACTORS,
+  FOLD_IN;
 
   /** The method as answers and metrics name it. */
   public String label() {

@@ -2,7 +2,10 @@ package dev.recommender.service.recommend;
 
 import dev.recommender.service.catalogue.Movie;
 import dev.recommender.service.model.Model;
+import dev.recommender.service.recommend.ListRequest.Item;
+import dev.recommender.service.recommend.ListRequest.Named;
 import java.time.Duration;
+import java.util.List;
 
 /** Answers some requests before the first real one, so that none of those meets cold code. */
 public final class WarmUp {
@@ -16,7 +19,7 @@ public final class WarmUp {
     this.recommender = recommender;
   }
 
-  /** Asks for popular titles until time is up. */
+  /** Asks by popular titles, and by lists of them, until time is up. */
   public void accept(Model model) {
     long end = System.nanoTime() + LONGEST.toNanos();
     for (int position : model.catalogue().popular(MOVIES, p -> true)) {
@@ -24,8 +27,11 @@ public final class WarmUp {
         return;
       }
       Movie movie = model.catalogue().at(position);
-      TitleRequest request = new TitleRequest(movie.title(), movie.year(), Mode.AUDIENCE, ITEMS);
+      TitleRequest request =
+          new TitleRequest(movie.title(), movie.year(), Mode.AUDIENCE, Wish.of(ITEMS));
       recommender.byTitle(model, request);
+      Item liked = new Item(new Named.Id(movie.id()), null, true);
+      recommender.forList(model, new ListRequest(List.of(liked), Wish.of(ITEMS)));
     }
   }
 }

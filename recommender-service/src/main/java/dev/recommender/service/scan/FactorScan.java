@@ -1,15 +1,33 @@
 package dev.recommender.service.scan;
 
-/** Scores every row of a matrix of factors against a vector, exactly. */
-public final class FactorScan {
-  private final Factors factors;
+import java.math.BigInteger;
+import java.util.stream.IntStream;
 
+/**
+ * Finds the rows of a matrix of factors that go best with a vector, exactly: every row is bounded
+ * from above by its codes, and scored with its floats only if the bound could be among the best.
+ */
+public final class FactorScan {
+  /** Of the blocks, the part between two that are read one after the other. */
+  private static final double STRIDE = 0.618;
+
+  private final Factors factors;
+  private final CompactBlock[] blocks;
+  private final int stride;
+
+  /** Codes the factors, which takes a quarter of their room again. */
   public FactorScan(Factors factors) {
     this.factors = factors;
+    this.blocks =
+        IntStream.iterate(0, row -> row < factors.rows(), row -> row + CompactBlock.ROWS)
+            .mapToObj(row -> CompactBlock.of(factors, row))
+            .toArray(CompactBlock[]::new);
+    this.stride = stride(blocks.length);
   }
 
   /**
    * The best rows, best first, fewer when fewer are allowed; of equal keys the lower row is better.
+   * A row whose key overflows to what is no number or is negative infinity is never among them.
    * Throws {@link IllegalArgumentException} when the vector is not as long as the rows.
    */
   public Ranking best(ScanQuery query) {
@@ -19,14 +37,43 @@ public final class FactorScan {
           "a vector of %d against factors of rank %d".formatted(vector.length, factors.rank()));
     }
     TopK top = new TopK(query.k());
-    float[] values = factors.values();
-    for (int row = 0; row < factors.rows(); row++) {
-      float key = query.key(row, dot(vector, values, row * vector.length));
-      if (key > top.threshold() && query.allows(factors.position(row))) {
-        top.offer(row, key);
-      }
+    UpperBounds bounds = new UpperBounds(vector);
+    int block = 0;
+    for (int read = 0; read < blocks.length; read++) {
+      offer(query, block * CompactBlock.ROWS, bounds.of(blocks[block]), top);
+      block = (block + stride) % blocks.length;
     }
     return Ranking.of(top, factors);
+  }
+
+  private void offer(ScanQuery query, int first, float[] bounds, TopK top) {
+    int count = Math.min(CompactBlock.ROWS, factors.rows() - first);
+    query.toKeys(bounds, first, count);
+    float threshold = top.threshold();
+    for (int at = 0; at < count; at++) {
+      // A bound that is not a number is not below anything.
+      if (!(bounds[at] < threshold) && query.allows(factors.position(first + at))) {
+        top.offer(first + at, key(query, first + at));
+        threshold = top.threshold();
+      }
+    }
+  }
+
+  private float key(ScanQuery query, int row) {
+    return query.key(row, dot(query.vector(), factors.values(), row * factors.rank()));
+  }
+
+  /**
+   * Blocks are read in strides, so that rows in ascending order of score do not each look best so
+   * far; a stride without a common divisor comes by every block.
+   */
+  private static int stride(int blocks) {
+    BigInteger all = BigInteger.valueOf(blocks);
+    int stride = Math.max(1, (int) (blocks * STRIDE));
+    while (all.gcd(BigInteger.valueOf(stride)).intValue() > 1) {
+      stride++;
+    }
+    return stride;
   }
 
   /** Eight sums at once: a single one would wait for each addition before the next. */

@@ -2,6 +2,7 @@ package dev.recommender.service.scan;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -18,8 +19,10 @@ public final class Factors {
 
   private Factors(Builder builder, int movies) {
     this.rank = builder.rank;
-    this.values = Arrays.copyOf(builder.values, builder.count * rank);
-    this.positions = Arrays.copyOf(builder.positions, builder.count);
+    // The usual case, in which every movie has factors, must not hold them twice.
+    boolean full = builder.count == builder.positions.length;
+    this.values = full ? builder.values : Arrays.copyOf(builder.values, builder.count * rank);
+    this.positions = full ? builder.positions : Arrays.copyOf(builder.positions, builder.count);
     this.rows = new int[movies];
     Arrays.fill(rows, NO_ROW);
     for (int row = 0; row < positions.length; row++) {
@@ -46,8 +49,17 @@ public final class Factors {
     return values;
   }
 
+  float value(int row, int dimension) {
+    return values[row * rank + dimension];
+  }
+
   public boolean has(int position) {
     return rows[position] != NO_ROW;
+  }
+
+  /** The row of the movie at a position that {@link #has} one. */
+  public int row(int position) {
+    return rows[position];
   }
 
   /** A copy of the vector of the movie at a position that {@link #has} one. */
@@ -70,7 +82,13 @@ public final class Factors {
     private int[] positions;
     private int count;
 
+    /** Throws {@link IllegalArgumentException} when so many do not fit into one array. */
     public Builder(int rank, int expected) {
+      if ((long) rank * expected > Integer.MAX_VALUE - 8) {
+        throw new IllegalArgumentException(
+            "%d vectors of rank %d, this service holds at most 2^31 numbers"
+                .formatted(expected, rank));
+      }
       this.rank = rank;
       this.values = new float[rank * expected];
       this.positions = new int[expected];
@@ -85,9 +103,18 @@ public final class Factors {
       if (count == positions.length) {
         grow();
       }
-      float[] vector = decoded(bytes);
-      System.arraycopy(vector, 0, values, count * rank, rank);
+      read(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
       positions[count++] = position;
+    }
+
+    private void read(FloatBuffer vector) {
+      for (int at = count * rank; vector.hasRemaining(); at++) {
+        values[at] = vector.get();
+        if (!Float.isFinite(values[at])) {
+          throw new IllegalArgumentException(
+              "a vector holds %s, expected finite numbers".formatted(values[at]));
+        }
+      }
     }
 
     private void grow() {

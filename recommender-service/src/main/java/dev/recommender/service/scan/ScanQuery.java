@@ -32,7 +32,10 @@ public final class ScanQuery {
     return new ScanQuery(vector.clone(), k, allowed, NONE, NONE, 0);
   }
 
-  /** With a factor for each row; the array is shared and must not change. */
+  /**
+   * With a factor for each row, none of them negative, because a bound of the dot product has to
+   * stay one of the key; the array is shared and must not change.
+   */
   public ScanQuery scaledBy(float[] perRow) {
     return new ScanQuery(vector, k, allowed, perRow, bonus, weight);
   }
@@ -54,9 +57,25 @@ public final class ScanQuery {
     return allowed.test(position);
   }
 
-  /** The key by which a row is ranked, from its dot product with the vector. */
+  /**
+   * The key by which a row is ranked, from its dot product with the vector, with which it rises.
+   */
   float key(int row, float dot) {
     float scaled = scale.length == 0 ? dot : dot * scale[row];
     return bonus.length == 0 ? scaled : scaled + weight * bonus[row];
+  }
+
+  /** Turns the dot products of so many rows from one on into their keys. */
+  void toKeys(float[] dots, int firstRow, int count) {
+    if (scale.length > 0) {
+      for (int at = 0; at < count; at++) {
+        dots[at] *= scale[firstRow + at];
+      }
+    }
+    if (bonus.length > 0) {
+      for (int at = 0; at < count; at++) {
+        dots[at] += weight * bonus[firstRow + at];
+      }
+    }
   }
 }

@@ -14,15 +14,19 @@ final class TopK {
     this.rows = new int[k];
   }
 
-  /** What a row must score above to be kept; rows come in ascending order. */
+  /** No row that scores below is kept, of those that score the same only a lower one. */
   float threshold() {
     return size < rows.length ? Float.NEGATIVE_INFINITY : scores[0];
   }
 
+  /** Keeps the row if it is among the best; rows come in any order, each once. */
   void offer(int row, float score) {
+    if (!(score > Float.NEGATIVE_INFINITY)) {
+      return;
+    }
     if (size < rows.length) {
       siftUp(size++, row, score);
-    } else if (score > scores[0]) {
+    } else if (!isWorse(row, score, 0)) {
       siftDown(row, score);
     }
   }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiKeysFileTest {
   @TempDir private Path folder = Path.of("");
@@ -20,7 +23,7 @@ class ApiKeysFileTest {
         ApiKeysFile.open(file("[{'client':'shop','key':'s3cret','scopes':['read']}]"));
     assertThat(keys.check("s3cret", Scope.READ)).isEqualTo(new Access.Granted("shop"));
     assertThat(keys.check("s3cret", Scope.PRIVACY))
-        .isEqualTo(new Access.ScopeMissing(Scope.PRIVACY));
+        .isEqualTo(new Access.ScopeMissing("shop", Scope.PRIVACY));
     assertThat(keys.check("other", Scope.READ)).isEqualTo(new Access.Unknown());
     assertThat(keys.check(null, Scope.READ)).isEqualTo(new Access.Unknown());
   }
@@ -38,6 +41,55 @@ class ApiKeysFileTest {
     changed("[{'client':'a','key':'new','scopes':['read']}]", 1);
     assertThat(keys.check("old", Scope.READ)).isEqualTo(new Access.Unknown());
     assertThat(keys.check("new", Scope.READ)).isEqualTo(new Access.Granted("a"));
+  }
+
+  /** As Kubernetes changes a Secret volume: the file is a link into a folder that is a link. */
+  @Test
+  void noticesThatTheFolderBehindALinkWasSwapped() throws IOException {
+    Files.createDirectory(folder.resolve("first"));
+    Files.createDirectory(folder.resolve("second"));
+    Path old = written("first", "[{'client':'a','key':'old','scopes':['read']}]");
+    Path fresh = written("second", "[{'client':'a','key':'new','scopes':['read']}]");
+    Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(old));
+    Path data = Files.createSymbolicLink(folder.resolve("..data"), Path.of("first"));
+    Path link =
+        Files.createSymbolicLink(folder.resolve("linked.json"), Path.of("..data", "keys.json"));
+    ApiKeysFile keys = ApiKeysFile.open(link);
+    assertThat(keys.check("old", Scope.READ)).isEqualTo(new Access.Granted("a"));
+    Path next = Files.createSymbolicLink(folder.resolve("..next"), Path.of("second"));
+    Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
+    assertThat(keys.check("old", Scope.READ)).isEqualTo(new Access.Unknown());
+    assertThat(keys.check("new", Scope.READ)).isEqualTo(new Access.Granted("a"));
+  }
+
+  @Test
+  void admitsAKeyAsOftenAsItsEntrySays() throws IOException {
+    ApiKeysFile keys =
+        ApiKeysFile.open(
+            file(
+                "[{'client':'a','key':'k','scopes':[],'requestsPerSecond':0.001,'burst':1},"
+                    + "{'client':'b','key':'b','scopes':[]}]"));
+    assertThat(keys.admit("k")).isEqualTo(new Access.Granted("a"));
+    assertThat(keys.admit("k")).isInstanceOf(Access.TooMany.class);
+    for (int request = 0; request < 2_000; request++) {
+      assertThat(keys.admit("b")).isEqualTo(new Access.Granted("b"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "requestsPerSecond, 0",
+    "requestsPerSecond, many",
+    "requestsPerSecond, null",
+    "burst, 0",
+    "burst, 1.5",
+  })
+  void refusesARateThatIsNone(String member, String value) {
+    String json = value.equals("many") ? "'many'" : value;
+    String entry = "[{'client':'a','key':'k','scopes':[],'%s':%s}]".formatted(member, json);
+    assertThatThrownBy(() -> ApiKeysFile.open(file(entry)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(member + " is " + json.replace('\'', '"') + ", expected");
   }
 
   @Test
@@ -62,6 +114,11 @@ class ApiKeysFileTest {
     assertThatThrownBy(
             () -> ApiKeysFile.open(file("[{'client':'a','key':'s3cret','scopes':['write']}]")))
         .hasMessageContaining("scope is \"write\"");
+  }
+
+  private Path written(String below, String content) throws IOException {
+    Path file = folder.resolve(below).resolve("keys.json");
+    return Files.writeString(file, content.replace('\'', '"'));
   }
 
   private Path file(String content) throws IOException {

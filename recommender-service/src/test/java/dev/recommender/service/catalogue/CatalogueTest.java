@@ -22,6 +22,13 @@ class CatalogueTest {
   }
 
   @Test
+  void keepsEachCombinationOfGenresOnce() {
+    Catalogue twice =
+        new Catalogue(List.of(movie(1, "One", 1, 1, "War"), movie(2, "Two", 2, 2, "War")));
+    assertThat(twice.at(0).genres()).containsExactly("War").isSameAs(twice.at(1).genres());
+  }
+
+  @Test
   void ordersPopularMoviesByThoseWhoLikedThemThenById() {
     assertThat(catalogue.popular(5, position -> true)).containsExactly(1, 2, 0);
     assertThat(catalogue.popular(1, catalogue.ofAnyGenre(List.of("Drama", "War"))))

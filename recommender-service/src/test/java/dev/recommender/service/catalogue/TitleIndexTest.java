@@ -15,16 +15,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TitleIndexTest {
-  private TitleIndex titles = new TitleIndex(List.of());
-  private TitleIndex published = new TitleIndex(List.of());
+  private TitleIndex titles = index(List.of());
+  private final TitleIndex series =
+      index(
+          List.of(
+              movie(1, "Shrek 2", 2004, 9),
+              movie(2, "Terminator, The", 1984, 9),
+              movie(3, "Seven Samurai", 1954, 9),
+              movie(4, "Alien", 1979, 9),
+              movie(5, "Driven", 2001, 1),
+              movie(6, "Drivn Home", 2002, 9)));
+  private TitleIndex published = index(List.of());
 
   @BeforeAll
   void readTitles() throws IOException {
-    titles = new TitleIndex(MovieLensTitles.movies());
-    published = new TitleIndex(MovieLensTitles.published());
+    titles = index(MovieLensTitles.movies());
+    published = index(MovieLensTitles.published());
   }
 
   @ParameterizedTest
@@ -122,6 +132,10 @@ class TitleIndexTest {
     }
   }
 
+  private static TitleIndex index(List<Movie> movies) {
+    return new Catalogue(movies).titles();
+  }
+
   @Test
   void ordersCandidatesByPopularity() {
     assertThat(titles.resolve("Sabrina", null))
@@ -155,15 +169,34 @@ class TitleIndexTest {
 
   @Test
   void prefersTheExactYearToItsNeighbour() {
-    TitleIndex index =
-        new TitleIndex(List.of(movie(1, "Remade", 1990, 9), movie(2, "Remade", 1991, 1)));
+    TitleIndex index = index(List.of(movie(1, "Remade", 1990, 9), movie(2, "Remade", 1991, 1)));
     assertThat(index.resolve("Remade", 1991))
         .isEqualTo(new Resolved(movie(2, "Remade", 1991, 1), MatchTier.EXACT));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Shrek 5", "Terminator 5", "Shrk 5"})
+  void takesNoNumberForATypingError(String title) {
+    assertThat(series.resolve(title, null)).isInstanceOf(Unmatched.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Shrk 2, 1", "Termnator, 2", "Sevn Samurai, 3", "7 Samurei, 3", "Alin, 4"})
+  void findsMisspeltTitlesWithAndWithoutNumbers(String title, int id) {
+    assertThat(series.resolve(title, null))
+        .isInstanceOfSatisfying(
+            Resolved.class, resolved -> assertThat(resolved.movie().id()).isEqualTo(id));
+  }
+
+  @Test
+  void prefersAMisspeltTitleOfTheYearToOneThatBeginsSoAYearLater() {
+    assertThat(series.resolve("Drivn", 2001))
+        .isEqualTo(new Resolved(movie(5, "Driven", 2001, 1), MatchTier.FUZZY));
+  }
+
   @Test
   void comparesTitlesOfSignsAsWritten() {
-    TitleIndex index = new TitleIndex(List.of(movie(1, "$", 1971, 1), movie(2, "???", 1999, 1)));
+    TitleIndex index = index(List.of(movie(1, "$", 1971, 1), movie(2, "???", 1999, 1)));
     assertThat(index.resolve("$", null)).isInstanceOf(Resolved.class);
   }
 
@@ -179,7 +212,7 @@ class TitleIndexTest {
             List.of(),
             new Movie.Links(null, null),
             new Movie.Popularity(1, null, null, null, 1));
-    TitleIndex index = new TitleIndex(List.of(amelie));
+    TitleIndex index = index(List.of(amelie));
     assertThat(index.resolve("le fabuleux destin d'amelie poulain", null))
         .isEqualTo(new Resolved(amelie, MatchTier.ALTERNATIVE));
   }

@@ -62,6 +62,11 @@ final class StubElasticsearch implements AutoCloseable {
     answers.add(new Answer(status, body.replace('\'', '"')));
   }
 
+  /** Reads the next request and breaks the connection instead of answering. */
+  void breaks() {
+    answers.add(new Answer(0, ""));
+  }
+
   List<Asked> asked() {
     return asked;
   }
@@ -79,10 +84,16 @@ final class StubElasticsearch implements AutoCloseable {
             exchange.getRequestHeaders().getFirst("Authorization"),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     Answer answer = Objects.requireNonNull(answers.poll(), "an answer for every request");
+    if (answer.status() > 0) {
+      send(exchange, answer);
+    }
+    exchange.close();
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
-    exchange.close();
   }
 }

@@ -110,6 +110,19 @@ class ConnectionsTest {
   }
 
   @Test
+  void answersAMomentLongerWhenItIsStoppedWithoutADrain() throws IOException {
+    try (RawConnection idle = new RawConnection(server.port())) {
+      idle.get("/v1/model");
+      assertThat(idle.answer()).doesNotContain(CLOSE);
+      Thread stopping = Thread.ofPlatform().start(server::close);
+      await().until(server.drain::isStarted);
+      idle.get(REQUEST);
+      assertThat(idle.answer()).startsWith("HTTP/1.1 200 ").contains(CLOSE);
+      await().until(() -> !stopping.isAlive());
+    }
+  }
+
+  @Test
   void answersWhenTheDrainPeriodIsOverAndGoesOnAnswering() throws IOException {
     try (TestServer quick = new TestServer(ApiKeysFile.none(), Duration.ofMillis(1))) {
       assertThat(quick.manage("/drain").status()).isEqualTo(200);

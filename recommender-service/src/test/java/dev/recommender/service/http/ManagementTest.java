@@ -58,13 +58,33 @@ class ManagementTest {
   private void assertCounted() {
     assertThat(server.manage("/metrics").text())
         .contains(
-            "recommender_answers_total{method=\"audience\"} 1.0",
+            "recommender_answers_total{method=\"audience\",mode=\"audience\"} 1.0",
+            "recommender_titles_total{tier=\"exact\"} 1.0",
+            "recommender_titles_total{tier=\"unknown\"} 1.0",
             count("success", "/v1/recommendations"),
             count("client-error", "/v1/recommendations"),
             count("client-error", "/v1/users/{user}/recommendations"),
             count("client-error", "none"))
         .contains("recommender_http_requests_seconds_bucket")
         .doesNotContain("somebody", "no/such", "nothing");
+  }
+
+  @Test
+  void timesTheStagesOfScoring() {
+    server.get("/v1/recommendations?title=movie+number+10");
+    await()
+        .untilAsserted(() ->
+            assertThat(server.manage("/metrics").text())
+                .containsPattern("recommender_scoring_wait_seconds_count [1-9]")
+                .containsPattern("recommender_scoring_seconds_count [1-9]")
+                .contains("recommender_scoring_wait_seconds_bucket{le=\"0.001\"}")
+                .contains("recommender_scoring_seconds_bucket{le=\"0.001\"}"));
+  }
+
+  @Test
+  void knowsNoAgeOfAModelThatIsNotThere() {
+    server.becomes(new ModelState.NotReady("VersionMissing", "there is no such version"));
+    assertThat(server.manage("/metrics").text()).contains("recommender_model_age_seconds NaN");
   }
 
   /** The registry holds what it measures by weak references only. */
@@ -74,6 +94,7 @@ class ManagementTest {
     assertThat(server.manage("/metrics").text())
         .contains(
             "recommender_model_version 7.0",
+            "recommender_model_age_seconds",
             "recommender_scoring_queue 0.0",
             "recommender_scoring_rejected_total 0.0");
   }

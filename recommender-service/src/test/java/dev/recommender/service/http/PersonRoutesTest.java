@@ -1,6 +1,8 @@
 package dev.recommender.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recommender.service.access.ApiKeysFile;
@@ -50,6 +52,36 @@ class PersonRoutesTest {
   }
 
   @Test
+  void explainsByThePersonsOwnMovies() {
+    JsonNode json = get("/v1/users/7/recommendations?explain=true&genre=drama&k=3").json();
+    assertThat(json.at("/time").asText()).isEqualTo("2026-11-22T22:00:00Z");
+    for (JsonNode item : json.at("/items")) {
+      JsonNode explanation = item.at("/explanation");
+      double sum = explanation.at("/rest").asDouble();
+      for (JsonNode own : explanation.at("/contributions")) {
+        sum += own.at("/contribution").asDouble();
+        assertThat(own.at("/movieId").asInt()).isIn(10, 11, 107, 207);
+      }
+      assertThat(sum).isCloseTo(item.at("/score").asDouble(), within(1e-4));
+      assertThat(item.at("/reason").asText()).startsWith("because you liked Movie number ");
+      assertThat(item.at("/movie/id").asInt() % 2).isZero();
+    }
+    assertThat(json.at("/items")).hasSize(3);
+  }
+
+  @Test
+  void countsColdStarts() {
+    get("/v1/users/nobody/recommendations");
+    await()
+        .untilAsserted(() ->
+            assertThat(server.manage("/metrics").text())
+                .contains(
+                    "recommender_cold_starts_total 1.0",
+                    "recommender_fallbacks_total{reason=\"unknown-person\"} 1.0",
+                    "recommender_answers_total{method=\"popular\",mode=\"person\"} 1.0"));
+  }
+
+  @Test
   void saysThatItKnowsNothingOfAPerson() {
     JsonNode json = get("/v1/users/nobody/recommendations").json();
     assertThat(json.at("/method").asText()).isEqualTo("popular");
@@ -78,10 +110,14 @@ class PersonRoutesTest {
   @CsvSource({
     "/v1/users/a/b/recommendations, 404, not-found",
     "/v1/users//recommendations, 404, not-found",
+    "/v1/users%2F7/recommendations, 405, method-not-allowed",
+    "/v1/users/7%2Frecommendations, 405, method-not-allowed",
+    "/v1/users/7/%72ecommendations, 404, not-found",
     "/v1/users/%C3%28/recommendations, 400, invalid-parameter",
     "/v1/users/7/recommendations?k=0, 400, invalid-parameter",
     "/v1/users/7/recommendations?mode=users, 400, unknown-parameter",
-    "/v1/users/7, 404, not-found",
+    "/v1/users/7/other, 404, not-found",
+    "/v1/users/7, 405, method-not-allowed",
   })
   void refusesWithAProblem(String path, int status, String problem) {
     Answer answer = get(path);

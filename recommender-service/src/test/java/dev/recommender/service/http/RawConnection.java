@@ -28,7 +28,11 @@ final class RawConnection implements AutoCloseable {
   }
 
   void write(String request) throws IOException {
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    write(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void write(byte[] request) throws IOException {
+    socket.getOutputStream().write(request);
   }
 
   /** One whole answer: its head and, after it, its body. */

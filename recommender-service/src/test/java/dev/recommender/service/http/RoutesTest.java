@@ -11,7 +11,9 @@ import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.SmallWorld;
 import dev.recommender.service.recommend.TitleAnswer;
 import dev.recommender.service.recommend.TitleRequest;
+import dev.recommender.service.recommend.Wish;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +58,9 @@ class RoutesTest {
   }
 
   private void assertSameAsRecommender(JsonNode items, Mode mode) {
-    Recommender recommender = new Recommender(server.world.people, server.pool, SmallWorld.FLOOR);
-    TitleRequest request = new TitleRequest("Movie number 10", null, mode, 3);
+    Recommender recommender =
+        new Recommender(server.world.people, server.world.coLikes, server.pool, SmallWorld.FLOOR);
+    TitleRequest request = new TitleRequest("Movie number 10", null, mode, Wish.of(3));
     assertThat(recommender.byTitle(server.world.model, request))
         .isInstanceOfSatisfying(
             TitleAnswer.Understood.class,
@@ -106,6 +109,21 @@ class RoutesTest {
   }
 
   @Test
+  void findsMoviesWhileATitleIsTyped() {
+    Answer answer = server.get("/v1/movies?q=movie+number+1&limit=3");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/model/version").asInt()).isEqualTo(7);
+    // The title itself, then those that begin so; a lower id has more ratings in the small world.
+    assertThat(answer.json().at("/movies").findValuesAsText("id")).containsExactly("1", "10", "11");
+    assertThat(answer.json().at("/movies/0").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("id", "title", "year", "genres", "links");
+    assertThat(server.get("/v1/movies?q=m").json().at("/movies")).hasSize(10);
+    assertThat(server.get("/v1/movies?q=" + "%C3%A4".repeat(200)).status()).isEqualTo(200);
+    assertThat(server.get("/v1/movies?q=" + "a".repeat(201)).status()).isEqualTo(400);
+  }
+
+  @Test
   void answersAboutTheModel() {
     JsonNode json = server.get("/v1/model").json();
     assertThat(json.at("/model/version").asInt()).isEqualTo(7);
@@ -130,17 +148,43 @@ class RoutesTest {
     "/v1/recommendations?title=a&k=101, 400, invalid-parameter",
     "/v1/recommendations?title=a&k=ten, 400, invalid-parameter",
     "/v1/recommendations?title=a&year=99999999999, 400, invalid-parameter",
-    "/v1/recommendations?title=a&mode=similar, 400, invalid-parameter",
-    "/v1/recommendations?title=a&genre=Drama, 400, unknown-parameter",
+    "/v1/recommendations?title=a&mode=best, 400, invalid-parameter",
+    "/v1/recommendations?title=a&genre=Western, 400, invalid-parameter",
+    "/v1/recommendations?title=a&yearFrom=0, 400, invalid-parameter",
+    "/v1/recommendations?title=a&yearFrom=2000&yearTo=1999, 400, invalid-parameter",
+    "/v1/recommendations?title=a&exclude=, 400, invalid-parameter",
+    "'/v1/recommendations?title=a&exclude=1,,2', 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=1.1, 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=NaN, 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=-1e-3, 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=.5, 400, invalid-parameter",
+    "/v1/recommendations?title=a&novelty=1e-3, 404, unknown-title",
+    "/v1/recommendations?title=a&minRatings=-1, 400, invalid-parameter",
+    "/v1/recommendations?title=a&explain=yes, 400, invalid-parameter",
+    "/v1/recommendations?title=a&explain=true&explain=true, 400, invalid-parameter",
+    "/v1/movies/301/similar, 404, unknown-movie",
+    "/v1/movies/1/similar?mode=users, 400, unknown-parameter",
     "/v1/recommendations?titel=a, 400, unknown-parameter",
     "/v1/recommendations?title=movie+number+3&mode=users, 409, too-few-people",
     "/v1/movies/one, 400, invalid-parameter",
     "/v1/movies/1?k=3, 400, unknown-parameter",
     "/v1/model?verbose, 400, unknown-parameter",
     "/v1/users/1/recommendations, 403, person-routes-disabled",
-    "/v1/events, 404, not-found",
-    "/v1/movies, 404, not-found",
-    "/, 404, not-found",
+    "/v1/events, 405, method-not-allowed",
+    "/v1/movies, 400, invalid-parameter",
+    "/v1/movies?q=, 400, invalid-parameter",
+    "/v1/movies?q=%20+%20, 400, invalid-parameter",
+    "/v1/movies?q=a%0Ab, 400, invalid-parameter",
+    "/v1/movies?q=a%7F, 400, invalid-parameter",
+    "/v1/movies?q=%FF, 400, invalid-parameter",
+    "/v1/movies?q=a&q=b, 400, invalid-parameter",
+    "/v1/movies?q=a&limit=0, 400, invalid-parameter",
+    "/v1/movies?q=a&limit=21, 400, invalid-parameter",
+    "/v1/movies?q=a&limit=-1, 400, invalid-parameter",
+    "/v1/movies?q=a&k=3, 400, unknown-parameter",
+    "/v1/movies/, 404, not-found",
+    "/page/, 404, not-found",
+    "/page/index.html, 404, not-found",
     "/metrics, 404, not-found",
     "/health/ready, 404, not-found",
   })
@@ -171,8 +215,19 @@ class RoutesTest {
   void namesTheMethodsThatApply() {
     Answer answer = server.send("POST", server.port(), "/v1/model");
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(answer.problem()).isEqualTo("method-not-allowed");
+    Answer list = server.send("PUT", server.port(), "/v1/recommendations");
+    assertThat(list.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+  }
+
+  @Test
+  void answersWithTheDataCatalogue() {
+    assertThat(server.get("/v1/catalogue").json().at("/entries/0/id").asText()).isEqualTo("items");
+    server.dataCatalogue.isAway(true);
+    Answer away = server.get("/v1/catalogue");
+    assertThat(away.status()).isEqualTo(503);
+    assertThat(away.problem()).isEqualTo("catalogue-unavailable");
   }
 
   @Test

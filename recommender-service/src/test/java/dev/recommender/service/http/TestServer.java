@@ -3,25 +3,38 @@ package dev.recommender.service.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.datacatalogue.InMemoryDataCatalogue;
 import dev.recommender.service.model.ModelState;
 import dev.recommender.service.recommend.Recommender;
 import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.SmallWorld;
+import dev.recommender.service.rights.RightsWorld;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The production routes on free ports, answering from the small world. */
 final class TestServer implements AutoCloseable {
+  static final String ORIGIN = "https://shop.example";
+  static final Instant NOW = Instant.parse("2026-11-22T22:00:00Z");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final SmallWorld world = new SmallWorld();
   final ScoringPool pool = new ScoringPool(2, 4, Duration.ofSeconds(5));
+  final RightsWorld rights = new RightsWorld(world.records);
+  final InMemoryDataCatalogue dataCatalogue = new InMemoryDataCatalogue();
   final Drain drain;
+  private final Api api;
+  private final ServiceMetrics metrics;
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
   private volatile Supplier<ModelState> state = () -> new ModelState.Ready(world.model);
@@ -36,9 +49,19 @@ final class TestServer implements AutoCloseable {
 
   TestServer(ApiKeysFile keys, Duration drainPeriod, ListenConfig listen) throws IOException {
     this.drain = new Drain(drainPeriod);
-    Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
-    Api api = new Api(this::state, recommender, world.pseudonymizer, keys);
-    ServiceMetrics metrics = new ServiceMetrics(this::state, pool);
+    Recommender recommender = new Recommender(world.people, world.coLikes, pool, SmallWorld.FLOOR);
+    api =
+        new Api(
+            this::state,
+            recommender,
+            world.pseudonymizer,
+            keys,
+            new AllowedOrigins(Set.of(ORIGIN)),
+            dataCatalogue,
+            world.events,
+            rights.rights(),
+            InstantSource.fixed(NOW));
+    metrics = new ServiceMetrics(this::state, pool);
     server = new HttpServer(listen, api, drain, metrics);
     server.start();
   }
@@ -58,6 +81,10 @@ final class TestServer implements AutoCloseable {
         };
   }
 
+  RouteTable routes() {
+    return Routes.table(api, metrics);
+  }
+
   int port() {
     return server.httpPort();
   }
@@ -70,14 +97,31 @@ final class TestServer implements AutoCloseable {
     return send("GET", port(), path, headers);
   }
 
+  /** Posts JSON in which quotes may be written as apostrophes. */
+  Answer post(String path, String json, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/json";
+    return send("POST", path, json.replace('\'', '"'), all);
+  }
+
   Answer manage(String path) {
     return send("GET", managementPort(), path);
   }
 
   Answer send(String method, int port, String path, String... headers) {
+    return send(method, port, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  Answer send(String method, String path, String body, String... headers) {
+    return send(method, port(), path, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
+  Answer send(
+      String method, int port, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

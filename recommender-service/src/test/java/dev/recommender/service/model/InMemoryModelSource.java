@@ -42,12 +42,33 @@ public final class InMemoryModelSource implements ModelSource {
 
   /** The model of these items, loaded as the service loads it. */
   public static Model model(int rank, List<PublishedItem> items) {
+    return loaded(new InMemoryModelSource(rank, items));
+  }
+
+  private static Model loaded(InMemoryModelSource source) {
     ModelReference reference = new ModelReference("default", "movies", 7);
-    ModelLoader loader = new ModelLoader(reference, new InMemoryModelSource(rank, items), KEY_ID);
+    ModelLoader loader = new ModelLoader(reference, source, KEY_ID);
     return switch (loader.load()) {
       case ModelState.Ready(Model model) -> model;
       case ModelState.NotReady notReady -> throw new IllegalStateException(notReady.message());
     };
+  }
+
+  /** A model of stars: each item's bias is its last dimension. */
+  public static Model starModel(int rank, List<PublishedItem> items, AlsParameters als) {
+    Manifest like = manifestOf(rank, items);
+    Manifest manifest =
+        new Manifest(
+            like.formatVersion(),
+            rank,
+            rank + 1,
+            like.itemCount(),
+            like.itemsChecksum(),
+            KEY_ID,
+            als);
+    InMemoryModelSource source = new InMemoryModelSource(rank, items);
+    source.says(new VersionLookup.Published(manifest, REPORT));
+    return loaded(source);
   }
 
   void says(VersionLookup other) {

@@ -13,6 +13,8 @@ import dev.recommender.service.model.ModelState.Ready;
 import dev.recommender.service.model.PublishedItem.AudienceSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelLoaderTest {
   private static final ModelReference MOVIES = new ModelReference("default", "movies", 7);
@@ -113,11 +115,37 @@ class ModelLoaderTest {
                 "reading items \"movies v7\": a vector has 8 bytes, rank 3 needs 12"));
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void refusesFactorsThatAreNotFinite(float value) {
+    PublishedItem sound = withFactors(movie(1, "One", 1995, 1), 1f, 2f);
+    PublishedItem broken = withFactors(movie(2, "Two", 1995, 1), 1f, value);
+    PublishedItem brokenAudience = withAudience(sound, AudienceSource.AUDIENCE, 9, value, 1f);
+    NotReady expected =
+        new NotReady(
+            "FactorsMalformed",
+            "reading items \"movies v7\": a vector holds %s, expected finite numbers"
+                .formatted(value));
+    assertThat(loading(sound, broken)).isEqualTo(expected);
+    assertThat(loading(brokenAudience)).isEqualTo(expected);
+  }
+
+  @Test
+  void refusesMoreFactorsThanAnArrayHolds() {
+    source.says(
+        published(new Manifest(1, 64, 64, 40_000_000, "0000", KEY_ID, InMemoryModelSource.ALS)));
+    assertThat(reason()).isEqualTo("FactorsMalformed");
+  }
+
   @Test
   void saysThatTheStoreIsAway() {
     source.isAway(true);
     assertThat(loader.load())
         .isEqualTo(new NotReady("ElasticsearchUnavailable", "the store is away"));
+  }
+
+  private static ModelState loading(PublishedItem... items) {
+    return new ModelLoader(MOVIES, new InMemoryModelSource(2, List.of(items)), KEY_ID).load();
   }
 
   private static VersionLookup published(Manifest manifest) {

@@ -7,15 +7,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Live records in memory, with revisions as Elasticsearch keeps them. */
 public final class InMemoryLiveRecords implements LiveRecords {
   private final Map<Pseudonym, Stored> records = new LinkedHashMap<>();
   private long sequenceNumber;
   private boolean away;
+  private boolean ofAnotherKey;
 
   public void isAway(boolean now) {
     away = now;
+  }
+
+  public void areOfAnotherKey(boolean now) {
+    ofAnotherKey = now;
+  }
+
+  /** Writes over whatever there is. */
+  public synchronized void put(LiveRecord record) {
+    records.put(record.pseudonym(), new Stored(record, new Revision(sequenceNumber++, 1)));
+  }
+
+  /** The record of a person, empty when there is none. */
+  public synchronized LiveRecord of(Pseudonym person) {
+    Stored stored = records.get(person);
+    return stored == null ? LiveRecord.empty(person, "none") : stored.record();
+  }
+
+  @Override
+  public Map<Pseudonym, LiveRecord> withoutInteractions(Collection<Pseudonym> people) {
+    return read(people).values().stream()
+        .map(Stored::record)
+        .map(record ->
+            new LiveRecord(
+                record.pseudonym(),
+                record.keyId(),
+                record.tombstone(),
+                record.consent(),
+                List.of()))
+        .collect(Collectors.toMap(LiveRecord::pseudonym, record -> record));
   }
 
   @Override
@@ -34,7 +65,7 @@ public final class InMemoryLiveRecords implements LiveRecords {
       Pseudonym person = stored.record().pseudonym();
       Stored now = records.get(person);
       if (stored.revision().equals(now == null ? Revision.ABSENT : now.revision())) {
-        records.put(person, new Stored(stored.record(), new Revision(sequenceNumber++, 1)));
+        put(stored.record());
       } else {
         conflicts.add(person);
       }
@@ -43,6 +74,9 @@ public final class InMemoryLiveRecords implements LiveRecords {
   }
 
   private void checkAway() {
+    if (ofAnotherKey) {
+      throw new PseudonymKeyChangedException("another", "this");
+    }
     if (away) {
       throw new PeopleUnavailableException(
           "the store of people does not answer", new IllegalStateException());

@@ -1,6 +1,7 @@
 package dev.recommender.service.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,19 @@ public final class InMemoryProfiles implements Profiles {
     liked.put(profile.pseudonym(), Set.of(likedMovies));
   }
 
+  public void remove(Pseudonym person) {
+    profiles.remove(person);
+    liked.remove(person);
+  }
+
   public List<Profile> all() {
     return new ArrayList<>(profiles.values());
+  }
+
+  /** What each person liked. */
+  Collection<Set<Integer>> liked() {
+    checkAway();
+    return liked.values();
   }
 
   public void isAway(boolean now) {

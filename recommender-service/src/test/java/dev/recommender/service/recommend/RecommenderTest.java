@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class RecommenderTest {
   private final SmallWorld world = new SmallWorld();
   private final ScoringPool pool = new ScoringPool(2, 16, Duration.ofSeconds(5));
-  private final Recommender recommender = new Recommender(world.people, pool, SmallWorld.FLOOR);
+  private final Recommender recommender =
+      new Recommender(world.people, world.coLikes, pool, SmallWorld.FLOOR);
 
   @AfterEach
   void stop() {
@@ -64,7 +65,7 @@ class RecommenderTest {
 
   @Test
   void keepsTheFloorInForceNowThoughTheModelWasPublishedWithALowerOne() {
-    Recommender strict = new Recommender(world.people, pool, 26);
+    Recommender strict = new Recommender(world.people, world.coLikes, pool, 26);
     TitleAnswer answer = strict.byTitle(world.model, request("Movie number 10", Mode.AUDIENCE, 3));
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -81,9 +82,20 @@ class RecommenderTest {
   }
 
   @Test
+  void agreesWithTheAudienceWhenEverybodyIsMergedAlike() {
+    Recommendation users = understood("Movie number 11", Mode.USERS, 50).recommendation();
+    Recommendation audience = understood("Movie number 11", Mode.AUDIENCE, 50).recommendation();
+    assertThat(users.method()).isEqualTo(Method.USERS);
+    assertThat(audience.method()).isEqualTo(Method.AUDIENCE);
+    assertThat(users.items())
+        .extracting(item -> item.movie().id())
+        .isEqualTo(audience.items().stream().map(item -> item.movie().id()).toList());
+  }
+
+  @Test
   void leavesOutPeopleWhoAskedToBeForgotten() {
     Pseudonym best = bestFitting(Set.of()).getFirst().pseudonym();
-    world.tombstones.add(best);
+    world.erase(best);
     Recommendation answer = understood("Movie number 10", Mode.USERS, 25).recommendation();
     assertScores(answer, meanOfTwentyBestFitting(Set.of(best), 25));
   }
@@ -95,7 +107,7 @@ class RecommenderTest {
     assertThat(recommender.byTitle(world.model, request("Movie number 40", Mode.USERS, 5)))
         .isInstanceOf(TooFewPeople.class);
     for (int user = 1; user <= SmallWorld.PEOPLE - SmallWorld.FLOOR + 1; user++) {
-      world.tombstones.add(world.pseudonym(user));
+      world.erase(world.pseudonym(user));
     }
     assertThat(recommender.byTitle(world.model, request("Movie number 10", Mode.USERS, 5)))
         .isInstanceOf(TooFewPeople.class);
@@ -121,7 +133,7 @@ class RecommenderTest {
   @Test
   void recommendsToAPersonWhatTheyDoNotKnowYet() {
     Profile person = world.profiles.profile(world.pseudonym(7)).orElseThrow();
-    Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), 30);
+    Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), Wish.of(30));
     assertThat(answer.method()).isEqualTo(Method.TRAINED_FACTORS);
     assertScores(
         answer,
@@ -131,11 +143,13 @@ class RecommenderTest {
 
   @Test
   void recommendsWhatIsPopularToThoseItKnowsNothingOf() {
-    Recommendation unknown = recommender.forPerson(world.model, new Pseudonym("nobody"), 3);
+    Recommendation unknown =
+        recommender.forPerson(world.model, new Pseudonym("nobody"), Wish.of(3));
     assertThat(unknown.method()).isEqualTo(Method.POPULAR);
     assertThat(unknown.notice()).contains("nobody of that id");
     assertThat(unknown.items()).extracting(item -> item.movie().id()).containsExactly(1, 2, 3);
-    Recommendation withoutFactors = recommender.forPerson(world.model, world.pseudonym(99), 3);
+    Recommendation withoutFactors =
+        recommender.forPerson(world.model, world.pseudonym(99), Wish.of(3));
     assertThat(withoutFactors.items())
         .extracting(item -> item.movie().id())
         .containsExactly(4, 5, 6);
@@ -143,8 +157,8 @@ class RecommenderTest {
 
   @Test
   void treatsAForgottenPersonAsUnknown() {
-    world.tombstones.add(world.pseudonym(7));
-    Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), 3);
+    world.erase(world.pseudonym(7));
+    Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), Wish.of(3));
     assertThat(answer.method()).isEqualTo(Method.POPULAR);
     assertThat(answer.items()).extracting(item -> item.movie().id()).containsExactly(1, 2, 3);
   }
@@ -157,7 +171,7 @@ class RecommenderTest {
   }
 
   private static TitleRequest request(String title, Mode mode, int k) {
-    return new TitleRequest(title, null, mode, k);
+    return new TitleRequest(title, null, mode, Wish.of(k));
   }
 
   /** The requested method to the letter: every person's scores first, then their mean. */

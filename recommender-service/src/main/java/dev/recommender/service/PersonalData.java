@@ -1,0 +1,93 @@
+package dev.recommender.service;
+
+import dev.recommender.service.elasticsearch.ElasticsearchAuditLog;
+import dev.recommender.service.elasticsearch.ElasticsearchCoLikes;
+import dev.recommender.service.elasticsearch.ElasticsearchLiveRecords;
+import dev.recommender.service.elasticsearch.ElasticsearchPeopleDirectory;
+import dev.recommender.service.elasticsearch.ElasticsearchProfiles;
+import dev.recommender.service.elasticsearch.ElasticsearchUsersDocuments;
+import dev.recommender.service.elasticsearch.JsonClient;
+import dev.recommender.service.elasticsearch.Outage;
+import dev.recommender.service.people.CoLikes;
+import dev.recommender.service.people.Events;
+import dev.recommender.service.people.LiveRecords;
+import dev.recommender.service.people.People;
+import dev.recommender.service.people.PrivacyRules;
+import dev.recommender.service.people.RecordUpdates;
+import dev.recommender.service.rights.Audit;
+import dev.recommender.service.rights.Consents;
+import dev.recommender.service.rights.DailySweep;
+import dev.recommender.service.rights.Erasure;
+import dev.recommender.service.rights.Exports;
+import dev.recommender.service.rights.RetentionSweep;
+import dev.recommender.service.rights.Rights;
+import dev.recommender.service.rights.UsersDocuments;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The parts that read and write what is held of people. */
+final class PersonalData {
+  private final ServiceConfig config;
+  private final JsonClient elasticsearch;
+  private final String keyId;
+  private final InstantSource clock;
+  private final Outage outage = new Outage();
+  private final LiveRecords records;
+  private final Audit audit;
+
+  PersonalData(ServiceConfig config, JsonClient elasticsearch, String keyId, InstantSource clock) {
+    this.config = config;
+    this.elasticsearch = elasticsearch;
+    this.keyId = keyId;
+    this.clock = clock;
+    this.records =
+        new ElasticsearchLiveRecords(elasticsearch, config.indices().people(), keyId, outage);
+    this.audit =
+        new Audit(
+            new ElasticsearchAuditLog(
+                elasticsearch, config.indices().audit(), config.model().version(), outage),
+            clock);
+  }
+
+  People people() {
+    return new People(
+        new ElasticsearchProfiles(elasticsearch, config.indices().users(), outage),
+        records,
+        rules(),
+        clock);
+  }
+
+  CoLikes coLikes() {
+    return new ElasticsearchCoLikes(elasticsearch, config.indices().users(), outage);
+  }
+
+  Events events() {
+    return new Events(new RecordUpdates(records, keyId), rules(), clock);
+  }
+
+  Rights rights() {
+    UsersDocuments documents =
+        new ElasticsearchUsersDocuments(
+            elasticsearch, config.indices().versions(), config.indices().users(), outage);
+    return new Rights(
+        new Consents(records, keyId, documents, audit, clock),
+        new Exports(records, documents, audit, clock),
+        new Erasure(records, keyId, documents, audit, clock),
+        audit);
+  }
+
+  DailySweep sweep() {
+    RetentionSweep sweep =
+        new RetentionSweep(
+            new ElasticsearchPeopleDirectory(elasticsearch, config.indices().people(), outage),
+            records,
+            rules(),
+            audit,
+            clock);
+    return new DailySweep(sweep::sweep, new SecureRandom());
+  }
+
+  private PrivacyRules rules() {
+    return config.privacy().rules();
+  }
+}
