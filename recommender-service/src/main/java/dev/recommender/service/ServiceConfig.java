@@ -1,8 +1,8 @@
 package dev.recommender.service;
 
 import dev.recommender.service.elasticsearch.ElasticsearchConfig;
-import dev.recommender.service.http.AllowedOrigins;
 import dev.recommender.service.http.ListenConfig;
+import dev.recommender.service.http.api.AllowedOrigins;
 import dev.recommender.service.model.ModelReference;
 import dev.recommender.service.people.PrivacyRules;
 import java.nio.file.Path;

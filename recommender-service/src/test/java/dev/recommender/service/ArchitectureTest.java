@@ -19,7 +19,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_HTTP_SEES_HELIDON =
       noClasses()
           .that()
-          .resideOutsideOfPackage(HERE + "http")
+          .resideOutsideOfPackage(HERE + "http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.helidon..", "io.micrometer..");
@@ -59,7 +59,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               HERE + "recommend",
               HERE + "rights",
-              HERE + "http",
+              HERE + "http..",
               HERE + "elasticsearch",
               HERE + "access");
 
@@ -87,7 +87,7 @@ class ArchitectureTest {
   static final ArchRule HTTP_AND_ELASTICSEARCH_DO_NOT_MEET =
       noClasses()
           .that()
-          .resideInAPackage(HERE + "http")
+          .resideInAPackage(HERE + "http..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(HERE + "elasticsearch");
@@ -105,4 +105,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("dev.recommender.service.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_CYCLES_BELOW_HTTP =
+      slices().matching("dev.recommender.service.http.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SERVER_SEES_ALL_ROUTES =
+      noClasses()
+          .that()
+          .resideInAPackage(HERE + "http.(*)..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HERE + "http");
 }

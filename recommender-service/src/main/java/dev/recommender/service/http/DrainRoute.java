@@ -1,6 +1,8 @@
 package dev.recommender.service.http;
 
-import dev.recommender.service.http.Bodies.Health;
+import dev.recommender.service.http.api.Bodies.Health;
+import dev.recommender.service.http.filter.Drain;
+import dev.recommender.service.http.message.Json;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 

@@ -1,6 +1,10 @@
 package dev.recommender.service.http;
 
 import dev.recommender.service.datacatalogue.CatalogueUnavailableException;
+import dev.recommender.service.http.message.Json;
+import dev.recommender.service.http.message.Problem;
+import dev.recommender.service.http.message.ProblemException;
+import dev.recommender.service.http.message.RequestIds;
 import dev.recommender.service.people.PeopleBusyException;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.PseudonymKeyChangedException;

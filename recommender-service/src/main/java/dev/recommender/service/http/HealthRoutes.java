@@ -1,6 +1,7 @@
 package dev.recommender.service.http;
 
-import dev.recommender.service.http.Bodies.Health;
+import dev.recommender.service.http.api.Bodies.Health;
+import dev.recommender.service.http.message.Json;
 import dev.recommender.service.model.ModelState;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;

@@ -1,5 +1,8 @@
 package dev.recommender.service.http;
 
+import dev.recommender.service.http.api.Api;
+import dev.recommender.service.http.api.ServiceMetrics;
+import dev.recommender.service.http.filter.Drain;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;

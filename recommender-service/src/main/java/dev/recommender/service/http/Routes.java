@@ -1,5 +1,24 @@
 package dev.recommender.service.http;
 
+import dev.recommender.service.http.api.Api;
+import dev.recommender.service.http.api.Guard;
+import dev.recommender.service.http.api.RouteTable;
+import dev.recommender.service.http.api.ServiceMetrics;
+import dev.recommender.service.http.event.EventRoutes;
+import dev.recommender.service.http.filter.Cors;
+import dev.recommender.service.http.filter.Drain;
+import dev.recommender.service.http.filter.DrainFilter;
+import dev.recommender.service.http.filter.PersonalAnswers;
+import dev.recommender.service.http.message.BodyDeadline;
+import dev.recommender.service.http.message.RequestIds;
+import dev.recommender.service.http.movie.CatalogueRoutes;
+import dev.recommender.service.http.movie.ContractRoutes;
+import dev.recommender.service.http.movie.ModelRoutes;
+import dev.recommender.service.http.movie.MovieRoutes;
+import dev.recommender.service.http.page.PageRoutes;
+import dev.recommender.service.http.recommendation.PersonRoutes;
+import dev.recommender.service.http.recommendation.RecommendationRoutes;
+import dev.recommender.service.http.rights.RightsRoutes;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 

@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.recommender.service.http.api.RouteTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

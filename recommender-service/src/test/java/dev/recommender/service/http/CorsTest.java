@@ -3,6 +3,7 @@ package dev.recommender.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.http.api.AllowedOrigins;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

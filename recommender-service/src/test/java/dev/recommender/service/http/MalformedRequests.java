@@ -1,5 +1,6 @@
 package dev.recommender.service.http;
 
+import dev.recommender.service.http.api.RouteTable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.recommender.service.access.ApiKeysFile;
 import dev.recommender.service.http.Contract.Operation;
 import dev.recommender.service.http.TestServer.Answer;
+import dev.recommender.service.http.api.RouteTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

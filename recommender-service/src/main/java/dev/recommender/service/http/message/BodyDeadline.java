@@ -1,0 +1,119 @@
+package dev.recommender.service.http.message;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.media.ReadableEntity;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the body of a request may take to arrive: Helidon itself waits for ever. A thread that
+ * waits in vain ends with the connection.
+ */
+public final class BodyDeadline implements Filter {
+  private final Duration longest;
+
+  public BodyDeadline(Duration longest) {
+    this.longest = longest;
+  }
+
+  /** Also bodies that no route reads are read, for else their connection would end in a reset. */
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    if (isLengthDoubtful(request)) {
+      Json.send(request, response, doubtfulLength());
+      return;
+    }
+    request.context().register(this);
+    chain.proceed();
+    if (!request.content().consumed()) {
+      readUnread(request.content());
+    }
+  }
+
+  private void readUnread(ReadableEntity content) {
+    try {
+      boolean _ =
+          within(() -> {
+            content.consume();
+            return true;
+          });
+    } catch (IOException | TimeoutException e) {
+      throw new CloseConnectionException("the body did not arrive in time", e);
+    }
+  }
+
+  /** Helidon would read a negative length, and take chunks for the truth where both are told. */
+  private static boolean isLengthDoubtful(RoutingRequest request) {
+    var headers = request.headers();
+    boolean isChunked = headers.contains(HeaderNames.TRANSFER_ENCODING);
+    return headers
+        .first(HeaderNames.CONTENT_LENGTH)
+        .filter(length -> isChunked || !length.matches("[0-9]+"))
+        .isPresent();
+  }
+
+  private static Problem doubtfulLength() {
+    return Problem.of(
+            400,
+            "malformed-request",
+            "Malformed request",
+            "the length of the body is told in a way that cannot be trusted")
+        .header("Connection", "close");
+  }
+
+  /** The whole body; throws {@link ProblemException} 408, after which the connection closes. */
+  public static byte[] read(ServerRequest request) throws IOException {
+    return request.context().get(BodyDeadline.class).orElseThrow().read(request.content());
+  }
+
+  private byte[] read(ReadableEntity content) throws IOException {
+    try {
+      return within(() -> {
+        try (InputStream in = content.inputStream()) {
+          return in.readAllBytes();
+        }
+      });
+    } catch (TimeoutException e) {
+      throw new ProblemException(
+          Problem.of(
+                  408,
+                  "body-too-slow",
+                  "Body too slow",
+                  "the body did not arrive within " + longest)
+              .header("Connection", "close"));
+    }
+  }
+
+  private <T> T within(Callable<T> reading) throws IOException, TimeoutException {
+    FutureTask<T> task = new FutureTask<>(reading);
+    Thread.ofVirtual().start(task);
+    try {
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the body arrives", e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    return new IOException("reading the body", cause);
+  }
+}
