@@ -30,7 +30,8 @@ public record ServingSpec(
         @Nullable Integer replicas,
     @JsonPropertyDescription("Horizontal scaling; instead of replicas. A change rolls out now.")
         @Nullable AutoscalingSpec autoscaling,
-    @JsonPropertyDescription("CPU and memory of one pod. A change rolls out now.")
+    @JsonPropertyDescription(
+            "CPU and memory of one pod; default: 250m and 512Mi requested, at most 1Gi. A change rolls out now.")
         @Nullable ResourceRequirements resources,
     @Min(1)
         @JsonPropertyDescription(

@@ -18,6 +18,9 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.ArrayList;
@@ -42,6 +45,14 @@ public final class ServiceDeployment {
   private static final int PROBES_UNTIL_STARTED = 300;
   private static final long GRACE_SECONDS = 45L;
   private static final int DEFAULT_RETENTION_DAYS = 365;
+
+  /** Holds about 350,000 movies of rank 64; the service's README has the formula. */
+  private static final ResourceRequirements USUAL_RESOURCES =
+      new ResourceRequirementsBuilder()
+          .addToRequests("cpu", new Quantity("250m"))
+          .addToRequests("memory", new Quantity("512Mi"))
+          .addToLimits("memory", new Quantity("1Gi"))
+          .build();
 
   private final RecommenderModel model;
   private final RecommenderModelSpec spec;
@@ -158,11 +169,16 @@ public final class ServiceDeployment {
         .endHttpGet()
         .endPreStop()
         .endLifecycle()
-        .withResources(spec.serving().resources())
+        .withResources(resources())
         .withSecurityContext(PodSecurity.container())
         .withVolumeMounts(mounts.mounts())
         .endContainer()
         .build();
+  }
+
+  private ResourceRequirements resources() {
+    ResourceRequirements wanted = spec.serving().resources();
+    return wanted == null ? USUAL_RESOURCES : wanted;
   }
 
   private static PodSpecBuilder placed(PodSpecBuilder pod, @Nullable PodTemplateSpec template) {

@@ -7,6 +7,7 @@ import dev.recommender.training.train.ItemFactors;
 import dev.recommender.training.train.StarBiases;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,35 +33,40 @@ record PersonScores(HoldOut holdOut, ItemFactors items, @Nullable StarBiases bia
     if (heldOut.length == 0) {
       return;
     }
-    double base = biases == null ? 0 : biases.globalMean() + biases.personWithout(history, heldOut);
-    double weight =
-        biases == null ? (double) holdOut.positives(history).count() / heldOut.length : 1;
-    for (int n : heldOut) {
-      add(history, n, base, person, weight, tally);
-    }
     if (biases == null) {
-      for (int n = 0; n < history.size(); n++) {
-        if (history.ratings()[n] < holdOut.positiveRating()) {
-          add(history, n, base, person, 1, tally);
-        }
+      double weight = (double) holdOut.positives(history).count() / heldOut.length;
+      for (int n : heldOut) {
+        add(history, n, dot(person, history.items()[n]), weight, tally);
+      }
+      for (int n : notLiked(history)) {
+        add(history, n, dot(person, history.items()[n]), 1, tally);
+      }
+    } else {
+      double base = biases.globalMean() + biases.personWithout(history, heldOut);
+      for (int n : heldOut) {
+        add(history, n, base + dot(person, history.items()[n]), 1, tally);
       }
     }
   }
 
-  private void add(
-      UserHistory history, int n, double base, float[] person, double weight, ScoreTally tally) {
-    int item = history.items()[n];
+  private int[] notLiked(UserHistory history) {
+    return IntStream.range(0, history.size())
+        .filter(n -> history.ratings()[n] < holdOut.positiveRating())
+        .toArray();
+  }
+
+  private void add(UserHistory history, int n, double score, double weight, ScoreTally tally) {
     float rating = history.ratings()[n];
-    if (items.has(item) && (biases == null || Stars.isStars(rating))) {
-      double score = base + dot(person, items.vector(item));
+    if (items.has(history.items()[n]) && (biases == null || Stars.isStars(rating))) {
       tally.add(score, rating >= holdOut.positiveRating(), weight);
     }
   }
 
-  static double dot(float[] person, float[] item) {
+  private double dot(float[] person, int item) {
+    float[] movie = items.vector(item);
     double score = 0;
-    for (int k = 0; k < item.length; k++) {
-      score += (double) person[k] * item[k];
+    for (int k = 0; k < movie.length; k++) {
+      score += (double) person[k] * movie[k];
     }
     return score;
   }
