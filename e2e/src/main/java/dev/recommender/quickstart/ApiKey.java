@@ -6,7 +6,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The API key that the quick start makes, in the Secret that {@code serving.apiKeysSecret} names.
+ * The API key that the quick start makes, in the Secret that {@code serving.apiKeysSecret} names;
+ * it allows everything.
  */
 record ApiKey(String value) {
   private static final int BYTES = 24;
@@ -24,7 +25,9 @@ record ApiKey(String value) {
                 .endMetadata()
                 .addToStringData(
                     "keys.json",
-                    "[{\"client\":\"quickstart\",\"key\":\"%s\",\"scopes\":[\"read\"]}]"
+                    """
+                    [{"client":"quickstart","key":"%s","scopes":["read","events","privacy","admin"]}]
+                    """
                         .formatted(key))
                 .build())
         .create();

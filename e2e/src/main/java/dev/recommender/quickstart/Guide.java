@@ -55,25 +55,34 @@ final class Guide {
     out.printf(
         """
 
-        Try next:
+        Open %1$s/ in a browser, or try next:
           curl '%1$s/v1/recommendations?title=%2$s&mode=users&k=5'
-          curl '%1$s/v1/movies/%10$d'
-          curl -H 'Authorization: Bearer %3$s' '%1$s/v1/users/1/recommendations?k=5'
-          curl '%1$s/v1/model'
-        Look inside:
-          curl '%4$s/%5$s/_search?q=genres:Drama&sort=weightedMeanRating:desc&_source=title,year,weightedMeanRating'
-          curl '%6$s/apis/recommender.dev/v1alpha1/namespaces/%7$s/recommendermodels/%8$s'
-          KUBECONFIG=%9$s kubectl get recommendermodels,jobs,pods
+          curl '%1$s/v1/movies?q=%2$s&limit=5'
+          curl '%1$s/v1/recommendations' -H 'Content-Type: application/json' -d '{"items":[{"movieId":%3$d,"rating":5}],"k":5}'
+          curl '%1$s/openapi'
+        With the key, about people: somebody trained, then somebody new, before and after an event:
+          curl -H 'Authorization: Bearer %4$s' '%1$s/v1/users/1/recommendations?k=5'
+          curl -H 'Authorization: Bearer %4$s' '%1$s/v1/users/me/recommendations?k=5'
+          curl -H 'Authorization: Bearer %4$s' -H 'Content-Type: application/json' '%1$s/v1/events' -d '{"events":[{"user":"me","movieId":%3$d,"rating":5}]}'
+          curl -H 'Authorization: Bearer %4$s' '%1$s/v1/users/me/recommendations?k=5'
         """,
-        service,
-        Answers.encode(title),
-        key.value(),
+        service, Answers.encode(title), movie, key.value());
+    inside(model.getMetadata().getNamespace(), model.getMetadata().getName());
+  }
+
+  private void inside(String namespace, String name) {
+    out.printf(
+        """
+        Look inside:
+          curl '%s/%s/_search?q=genres:Drama&sort=weightedMeanRating:desc&_source=title,year,weightedMeanRating'
+          curl '%s/apis/recommender.dev/v1alpha1/namespaces/%s/recommendermodels/%s'
+          KUBECONFIG=%s kubectl get recommendermodels,jobs,pods
+        """,
         platform.elasticsearchUri(),
-        itemsAlias(model.getMetadata().getNamespace(), model.getMetadata().getName()),
+        itemsAlias(namespace, name),
         platform.apiUri(),
-        model.getMetadata().getNamespace(),
-        model.getMetadata().getName(),
-        platform.kubeconfig(),
-        movie);
+        namespace,
+        name,
+        platform.kubeconfig());
   }
 }

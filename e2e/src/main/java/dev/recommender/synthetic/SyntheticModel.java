@@ -2,6 +2,7 @@ package dev.recommender.synthetic;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** What a model holds, computed from the seed at every look: it takes no memory. */
 public record SyntheticModel(ModelShape shape, long seed) {
@@ -72,6 +73,16 @@ public record SyntheticModel(ModelShape shape, long seed) {
     SplittableRandom random = random(RATED, user);
     int count = Math.min(20 + random.nextInt(80), shape.items());
     return random.ints(0, shape.items()).distinct().limit(count).sorted().toArray();
+  }
+
+  /** Of those, two of three. */
+  public int[] liked(int user) {
+    return IntStream.of(rated(user)).filter(this::isLiked).toArray();
+  }
+
+  /** By everybody who has rated it. */
+  public boolean isLiked(int position) {
+    return position % 3 != 0;
   }
 
   /** All item factors, row by row. */

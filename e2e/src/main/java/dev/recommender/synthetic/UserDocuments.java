@@ -21,7 +21,7 @@ record UserDocuments(SyntheticModel model, PseudonymKey key) {
             model.genres(rated[0]).getFirst(),
             Vectors.base64(Vectors.bytes(model.userFactors(user))),
             ratings(rated),
-            liked(rated));
+            liked(user));
   }
 
   String pseudonym(int user) {
@@ -34,17 +34,13 @@ record UserDocuments(SyntheticModel model, PseudonymKey key) {
 
   private String rating(int position) {
     return "{\"movieId\":%d,\"rating\":%s,\"time\":%d}"
-        .formatted(model.movieId(position), likes(position) ? "4.5" : "2.5", TIME + position);
+        .formatted(
+            model.movieId(position), model.isLiked(position) ? "4.5" : "2.5", TIME + position);
   }
 
-  private String liked(int[] rated) {
-    return IntStream.of(rated)
-        .filter(UserDocuments::likes)
+  private String liked(int user) {
+    return IntStream.of(model.liked(user))
         .mapToObj(position -> Integer.toString(model.movieId(position)))
         .collect(Collectors.joining(","));
-  }
-
-  private static boolean likes(int position) {
-    return position % 3 != 0;
   }
 }

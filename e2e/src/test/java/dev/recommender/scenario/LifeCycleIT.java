@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,17 @@ class LifeCycleIT {
     assertThat(answer.path("items"))
         .hasSize(20)
         .noneMatch(item -> item.at("/movie/id").asInt() == TOY_STORY);
+  }
+
+  @Test
+  @Order(4)
+  void saysHowLikelyEachMovieIsLikedAsTheVersionWasCalibrated() throws Exception {
+    JsonNode curves =
+        world
+            .elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "")
+            .at("/_source/calibration");
+    assertMatches(curves.path("person"), "/v1/users/1/recommendations?k=20");
+    assertMatches(curves.path("title"), BY_TITLE);
   }
 
   @Test
@@ -202,6 +214,18 @@ class LifeCycleIT {
     assertThat(
             world.client().secrets().inNamespace("default").withName(NAME + "-pseudonym-key").get())
         .isNull();
+  }
+
+  private static void assertMatches(JsonNode curve, String path) throws Exception {
+    assertThat(curve.path("scores")).hasSizeGreaterThan(1);
+    assertThat(curve.path("shares")).hasSameSizeAs(curve.path("scores"));
+    double least = curve.at("/shares/0").asDouble();
+    double most = curve.path("shares").get(curve.path("shares").size() - 1).asDouble();
+    assertThat(world.ask(NAME, path, 200).path("items"))
+        .isNotEmpty()
+        .extracting(item -> item.path("match").asDouble(-1))
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .allSatisfy(match -> assertThat(match).isBetween(0.0, 1.0).isBetween(least, most));
   }
 
   private static void delete() {

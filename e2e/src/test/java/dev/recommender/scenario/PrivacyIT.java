@@ -1,11 +1,15 @@
 package dev.recommender.scenario;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +43,9 @@ class PrivacyIT {
   private static final String ERASED_WHILE_PUBLISHING = id(7);
   private static final String WITHDRAWN = id(8);
   private static final String ACTIVE = id(9);
+  private static final String ERASED = id(6);
   private static final String NEWCOMER = "newcomer-of-library";
+  private static final String TWIN = "twin-of-library";
   private static final int RATED_ANEW = 80;
 
   private static World world;
@@ -126,69 +132,131 @@ class PrivacyIT {
 
   @Test
   @Order(2)
-  void theNextVersionKnowsWhatPeopleDidAndForgetsWhoLeft() throws Exception {
-    write(
-        pseudonym(WITHDRAWN),
-        Map.of("consent", Map.of("status", "withdrawn", "purpose", "recommendations")));
-    write(pseudonym(ACTIVE), Map.of("interactions", List.of(interaction(RATED_ANEW, 5.0))));
-    write(
-        pseudonym(NEWCOMER),
-        Map.of(
-            "interactions",
-            IntStream.rangeClosed(1, 8).mapToObj(movie -> interaction(2 * movie, 4.5)).toList()));
+  void theNextVersionKnowsWhatTheServiceWasToldAndForgetsWhoLeft() throws Exception {
+    put("/v1/users/%s/consent".formatted(WITHDRAWN), consent("withdrawn"));
+    rate(ACTIVE, Map.of(RATED_ANEW, 5.0));
+    rate(NEWCOMER, IntStream.rangeClosed(1, 8).boxed().collect(toMap(n -> 2 * n, n -> 4.5)));
+    rate(ERASED, Map.of(RATED_ANEW, 5.0));
+    world.send(world.request(NAME, "/v1/users/" + ERASED).DELETE().build(), 200);
     world.apply(model.withTraining("seed: 1, runNonce: again").yaml());
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .until(() -> Integer.valueOf(2).equals(world.status(NAME).liveVersion()));
+    awaitLive(2);
 
     assertThat(person(2, ERASED_WHILE_PUBLISHING).path("found").asBoolean())
         .as("erased while the version was published")
         .isFalse();
+    assertThat(person(2, ERASED).path("found").asBoolean()).as("erased before").isFalse();
     assertThat(person(2, WITHDRAWN).path("found").asBoolean()).as("withdrawn").isFalse();
     assertThat(stars(person(2, ACTIVE)))
         .containsAllEntriesOf(Map.of(RATED_ANEW, 5.0))
         .hasSizeGreaterThanOrEqualTo(30);
     assertThat(stars(person(2, NEWCOMER))).hasSize(8);
     JsonNode document = document(2);
-    assertThat(document.path("userCount").asInt()).isEqualTo(PEOPLE + 1 - 2);
+    assertThat(document.path("userCount").asInt()).isEqualTo(PEOPLE + 1 - 3);
     assertThat(document.at("/peopleSnapshot/interactions").asLong()).isEqualTo(9);
-    assertThat(document.at("/peopleSnapshot/leftOut").asInt()).isEqualTo(1);
+    assertThat(document.at("/peopleSnapshot/leftOut").asInt()).isEqualTo(2);
     assertThat(document.at("/peopleSnapshot/hash"))
         .isNotEqualTo(document(1).at("/peopleSnapshot/hash"));
   }
 
   @Test
   @Order(3)
-  void onlyThoseWhoAgreedAreProfiledWhereConsentIsRequired() throws Exception {
-    for (int person = 10; person < 50; person++) {
-      write(
-          pseudonym(id(person)),
-          Map.of("consent", Map.of("status", "granted", "purpose", "recommendations")));
+  void somebodyWhoRatedTheSameIsAnsweredAsIfTrained() throws Exception {
+    JsonNode trained = recommended(2, ACTIVE);
+    assertThat(trained.path("method").asText()).isEqualTo("trained-factors");
+    rate(TWIN, stars(person(2, ACTIVE)));
+    JsonNode foldedIn = recommended(2, TWIN);
+    assertThat(foldedIn.path("method").asText()).isEqualTo("fold-in");
+    List<Oracle.Scored> expected = Oracle.answered(trained);
+    List<Oracle.Scored> answered = Oracle.answered(foldedIn);
+    assertThat(answered)
+        .hasSize(20)
+        .extracting(Oracle.Scored::id)
+        .isEqualTo(expected.stream().map(Oracle.Scored::id).toList());
+    for (int n = 0; n < expected.size(); n++) {
+      assertThat(answered.get(n).score()).isCloseTo(expected.get(n).score(), offset(1e-3));
     }
+  }
+
+  @Test
+  @Order(4)
+  void onlyThoseWhoAgreedAreProfiledWhereConsentIsRequired() throws Exception {
+    String granted =
+        IntStream.range(10, 50)
+            .mapToObj(n -> consent("granted").replace("{", "{\"user\":\"%s\",".formatted(id(n))))
+            .collect(Collectors.joining("\n"));
+    world.send(
+        world
+            .request(NAME, "/v1/consents")
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(granted))
+            .build(),
+        200);
     world.apply(
         model
             .yaml()
             .replace(
                 "privacy: {minimumAudience: 5}", "privacy: {minimumAudience: 5, consent: Required}")
             .replace("dataset: {", "dataset: {contract: {minUsers: 10}, "));
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .until(() -> Integer.valueOf(3).equals(world.status(NAME).liveVersion()));
+    awaitLive(3);
     assertThat(document(3).path("userCount").asInt()).isEqualTo(40);
     assertThat(person(3, ACTIVE).path("found").asBoolean()).isFalse();
     assertThat(person(3, id(10)).path("found").asBoolean()).isTrue();
+    assertThat(recommended(3, ACTIVE).path("method").asText()).isEqualTo("popular");
+    assertThat(recommended(3, id(10)).path("method").asText()).isEqualTo("trained-factors");
   }
 
-  private static Map<String, Object> interaction(int movie, double rating) {
-    return Map.of(
-        "movieId",
-        movie,
-        "rating",
-        rating,
-        "time",
-        Instant.now().toString(),
-        "eventId",
-        "e" + movie);
+  @Test
+  @Order(5)
+  void noIdStandsAnywhereAfterAllThatTheServiceWasTold() throws Exception {
+    Map<String, String> places = new TreeMap<>(documents());
+    assertThat(places.keySet()).contains(PREFIX + "-people", PREFIX + "-audit");
+    places.put("logs", world.logs());
+    places.forEach((place, content) -> assertThat(content).as(place).doesNotContain("-of-library"));
+  }
+
+  private static void awaitLive(int version) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> Integer.valueOf(version).equals(world.status(NAME).liveVersion()));
+  }
+
+  /** By a version: pods of the one before may still answer for a moment. */
+  private static JsonNode recommended(int version, String user) {
+    String path = "/v1/users/%s/recommendations?k=20".formatted(user);
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> world.ask(NAME, path, 200),
+            answer -> answer.at("/model/version").asInt() == version);
+  }
+
+  /** Tells the service what a person rated. */
+  private static void rate(String user, Map<Integer, Double> stars) throws Exception {
+    String events =
+        stars.entrySet().stream()
+            .map(rated ->
+                "{\"user\":\"%s\",\"movieId\":%d,\"rating\":%s}"
+                    .formatted(user, rated.getKey(), rated.getValue()))
+            .collect(Collectors.joining(",", "{\"events\":[", "]}"));
+    var request = json("/v1/events").POST(BodyPublishers.ofString(events)).build();
+    assertThat(world.send(request, 200).path("results").findValues("status"))
+        .hasSize(stars.size())
+        .allMatch(status -> status.asInt() == 201);
+  }
+
+  private static void put(String path, String body) throws Exception {
+    world.send(json(path).PUT(BodyPublishers.ofString(body)).build(), 200);
+  }
+
+  private static HttpRequest.Builder json(String path) {
+    return world.request(NAME, path).header("Content-Type", "application/json");
+  }
+
+  private static String consent(String status) {
+    return """
+    {"status":"%s","purpose":"recommendations","policyVersion":"2026-01","channel":"web"}\
+    """
+        .formatted(status);
   }
 
   private static void write(String pseudonym, Map<String, Object> fields) throws Exception {
@@ -196,12 +264,10 @@ class PrivacyIT {
     document.put("user", pseudonym);
     document.put("keyId", document(1).path("pseudonymKeyId").asText());
     var request =
-        java.net.http.HttpRequest.newBuilder(
+        HttpRequest.newBuilder(
                 world.elasticsearch().resolve("/%s-people/_doc/%s".formatted(PREFIX, pseudonym)))
             .header("Content-Type", "application/json")
-            .PUT(
-                java.net.http.HttpRequest.BodyPublishers.ofString(
-                    JSON.writeValueAsString(document)))
+            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(document)))
             .build();
     try (var http = java.net.http.HttpClient.newHttpClient()) {
       var answer = http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
@@ -224,7 +290,7 @@ class PrivacyIT {
   private static Map<Integer, Double> stars(JsonNode person) {
     return StreamSupport.stream(person.at("/_source/ratings").spliterator(), false)
         .collect(
-            Collectors.toMap(
+            toMap(
                 rating -> rating.path("movieId").asInt(),
                 rating -> rating.path("rating").asDouble()));
   }

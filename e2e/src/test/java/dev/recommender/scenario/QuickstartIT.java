@@ -7,12 +7,15 @@ import dev.recommender.stack.Checkout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class QuickstartIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String CURL = "curl --fail --silent --show-error";
 
   @TempDir private Path folder;
   private Path model;
@@ -57,9 +61,17 @@ class QuickstartIT {
     start("--data", folder.resolve("my data").toString(), "--model", model.toString());
     await().atMost(PATIENCE).until(() -> printed().contains("Ctrl-C ends everything"));
     assertThat(printed()).contains("Because you like Movie Number", "   1  Movie Number");
+    List<String> ofMe = new ArrayList<>();
     for (String command : commands()) {
-      assertThat(run(command)).as(command).isZero();
+      String answer = answer(command);
+      if (command.contains("/users/me/")) {
+        ofMe.add(answer);
+      }
     }
+    assertThat(ofMe).as("before the event and after it").hasSize(2);
+    assertThat(ofMe.getFirst()).contains("\"method\":\"popular\"");
+    assertThat(ofMe.getLast()).contains("\"method\":\"fold-in\"");
+    assertThat(answer(CURL + " " + page())).containsIgnoringCase("<!doctype html>");
 
     Files.writeString(model, Files.readString(model).replace("rank: 4", "rank: 0"));
     await().atMost(PATIENCE).until(() -> printed().contains("not applied: "));
@@ -125,16 +137,36 @@ class QuickstartIT {
     List<String> commands = new ArrayList<>();
     for (String line : printed().lines().map(String::strip).toList()) {
       if (line.startsWith("curl ")) {
-        commands.add(line.replaceFirst("curl", "curl --fail --silent --show-error"));
-      } else if (line.contains(" kubectl ") && run("command -v kubectl") == 0) {
+        commands.add(line.replaceFirst("curl", CURL));
+      } else if (line.contains(" kubectl ") && isInstalled("kubectl")) {
         commands.add(line);
       }
     }
-    assertThat(commands).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(commands).hasSizeGreaterThanOrEqualTo(10);
     return commands;
   }
 
-  private static int run(String command) throws IOException, InterruptedException {
-    return new ProcessBuilder("sh", "-c", command + " >/dev/null").inheritIO().start().waitFor();
+  /** Where the page is said to be. */
+  private String page() throws IOException {
+    Matcher page = Pattern.compile("Open (http://\\S+) in a browser").matcher(printed());
+    assertThat(page.find()).isTrue();
+    return page.group(1);
+  }
+
+  private static String answer(String command) throws IOException, InterruptedException {
+    Process shell = shell(command);
+    String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(command).isZero();
+    return answer;
+  }
+
+  private static boolean isInstalled(String program) throws IOException, InterruptedException {
+    return shell("command -v " + program + " >/dev/null").waitFor() == 0;
+  }
+
+  private static Process shell(String command) throws IOException {
+    return new ProcessBuilder("sh", "-c", command)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 }

@@ -140,9 +140,13 @@ final class World implements AutoCloseable {
   /** Asks the service; the answer must be of the expected status. */
   JsonNode ask(String name, String path, int expectedStatus)
       throws IOException, InterruptedException {
-    URI uri = serviceUri(name).resolve(path);
-    var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + API_KEY).build();
-    return send(request, expectedStatus);
+    return send(request(name, path).build(), expectedStatus);
+  }
+
+  /** A request to the service with the key that allows everything. */
+  HttpRequest.Builder request(String name, String path) {
+    return HttpRequest.newBuilder(serviceUri(name).resolve(path))
+        .header("Authorization", "Bearer " + API_KEY);
   }
 
   /** Asks as a program without an API key would. */
@@ -167,8 +171,8 @@ final class World implements AutoCloseable {
     return send(request, 200);
   }
 
-  private JsonNode send(HttpRequest request, int expectedStatus)
-      throws IOException, InterruptedException {
+  /** The answer must be of the expected status. */
+  JsonNode send(HttpRequest request, int expectedStatus) throws IOException, InterruptedException {
     HttpResponse<String> answer;
     // A new connection each time: one that is kept stays with the pods of an old version until they
     // are drained.
@@ -203,7 +207,10 @@ final class World implements AutoCloseable {
         .endMetadata()
         .addToStringData(
             "keys.json",
-            "[{\"client\":\"test\",\"key\":\"%s\",\"scopes\":[\"read\"]}]".formatted(API_KEY))
+            """
+            [{"client":"test","key":"%s","scopes":["read","events","privacy","admin"]}]
+            """
+                .formatted(API_KEY))
         .build();
   }
 

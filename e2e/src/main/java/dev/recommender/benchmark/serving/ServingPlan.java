@@ -40,7 +40,7 @@ public record ServingPlan(
   /** Less than a minute, for ratios only. */
   public static ServingPlan brief(long seed) {
     return new ServingPlan(
-        ModelShape.of(MAIN_ITEMS, MAIN_DIMENSIONS), List.of(), Duration.ofSeconds(4), 40, seed);
+        ModelShape.of(MAIN_ITEMS, MAIN_DIMENSIONS), List.of(), Duration.ofSeconds(3), 40, seed);
   }
 
   int titles(ModelShape shape) {

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ServingBenchmarkIT {
   private static final int SEED = 7;
 
-  /** A whole request over HTTP beside one plain scan of the same factors. */
-  private static final double MOST_OVER_PLAIN = 1.5;
+  /**
+   * A whole request over HTTP beside one plain scan of the same factors; about a third is usual.
+   */
+  private static final double MOST_OF_PLAIN = 0.75;
 
-  private static final double REQUEST_CPU_MILLIS = 1;
+  private static final double DRIVER_CPU_MILLIS = 0.5;
 
-  /** From 10,000 items to 62,000 the work grows by 6.2. */
-  private static final double MOST_GROWTH = 6.2 * 1.5;
+  /** From 10,000 items to 62,000 a scan that looks at each grows by as much. */
+  private static final double MOST_GROWTH = 6.2;
 
   private static EmbeddedElasticsearch elasticsearch;
   private static Path work;
@@ -49,7 +51,7 @@ class ServingBenchmarkIT {
   }
 
   @Test
-  void answersByTitleExactlyAndCheaply() throws Exception {
+  void answersExactlyAndCheaplyAndKnowsAnEventAtOnce() throws Exception {
     ServingBenchmark benchmark = benchmark(ServingPlan.brief(SEED));
     SyntheticModel model = new SyntheticModel(ServingPlan.brief(SEED).main(), SEED);
     List<Figure> titles;
@@ -61,9 +63,8 @@ class ServingBenchmarkIT {
     print(plain);
     assertThat(value(titles, "not answered with 200")).isZero();
     assertThat(value(titles, "exact scan")).isGreaterThanOrEqualTo(20);
-    assertThat(value(titles, "service CPU"))
-        .isLessThan(REQUEST_CPU_MILLIS + MOST_OVER_PLAIN * value(plain, "CPU"));
-    assertThat(value(titles, "driver CPU")).isLessThan(REQUEST_CPU_MILLIS);
+    assertThat(value(titles, "service CPU")).isLessThan(MOST_OF_PLAIN * value(plain, "CPU"));
+    assertThat(value(titles, "driver CPU")).isLessThan(DRIVER_CPU_MILLIS);
 
     SyntheticModel small = new SyntheticModel(ModelShape.of(10_000, 64), SEED);
     try (ServedModel served = benchmark.start(small)) {
@@ -71,14 +72,6 @@ class ServingBenchmarkIT {
       print(ofSmall);
       assertThat(value(titles, "service CPU"))
           .isLessThan(MOST_GROWTH * value(ofSmall, "service CPU"));
-    }
-  }
-
-  @Test
-  void knowsAnEventInTheNextAnswer() throws Exception {
-    ServingBenchmark benchmark = benchmark(ServingPlan.brief(SEED));
-    try (ServedModel served =
-        benchmark.start(new SyntheticModel(ModelShape.of(10_000, 64), SEED))) {
       List<Figure> events = new EventFigures(served).of(40);
       print(events);
       assertThat(value(events, "p50")).isLessThan(500);
