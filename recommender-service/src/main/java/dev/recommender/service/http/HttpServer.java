@@ -3,6 +3,7 @@ package dev.recommender.service.http;
 import dev.recommender.service.http.api.Api;
 import dev.recommender.service.http.api.ServiceMetrics;
 import dev.recommender.service.http.filter.Drain;
+import dev.recommender.service.http.message.BodyDeadline;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
@@ -14,7 +15,6 @@ import java.time.Duration;
 /** The two listening sockets: {@code http} for everyone, {@code management} for the cluster. */
 public final class HttpServer {
   private static final String MANAGEMENT = "management";
-  private static final long LARGEST_BODY = 1 << 20;
 
   /** A thousand ids to leave out stand in a query. */
   private static final int LONGEST_FIRST_LINE = 16 << 10;
@@ -52,7 +52,7 @@ public final class HttpServer {
     listener
         // Without it an answer written in two parts waits 40 ms for the client's acknowledgement.
         .connectionOptions(options -> options.tcpNoDelay(true))
-        .maxPayloadSize(LARGEST_BODY)
+        .maxPayloadSize(BodyDeadline.MOST_READ)
         .addProtocol(
             Http1Config.builder()
                 .maxPrologueLength(LONGEST_FIRST_LINE)

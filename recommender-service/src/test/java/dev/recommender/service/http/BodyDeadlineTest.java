@@ -64,14 +64,4 @@ class BodyDeadlineTest {
       assertThat(connection.isClosedByServer()).isTrue();
     }
   }
-
-  @Test
-  void refusesABodyThatIsTooLarge() throws IOException {
-    for (String length : new String[] {"1048577", "99999999999"}) {
-      try (RawConnection connection = new RawConnection(server.port())) {
-        connection.write("POST" + HEAD + "Content-Length: " + length + "\r\n\r\n");
-        assertThat(connection.answer()).startsWith("HTTP/1.1 413 ").contains("body-too-large");
-      }
-    }
-  }
 }

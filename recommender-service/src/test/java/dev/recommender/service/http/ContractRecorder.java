@@ -112,6 +112,7 @@ final class ContractRecorder {
   private void checkBody(Exchange exchange, JsonNode schema, String name) {
     JsonNode body = parsed(exchange);
     assertThat(contract.errors(schema, body)).as(exchange.shown()).isEmpty();
+    body.findValuesAsText("problem").forEach(problem -> seen.add(name + " problem " + problem));
     if (exchange.status() >= 300) {
       assertThat(body.path("status").asInt()).isEqualTo(exchange.status());
       seen.add(name + " type " + body.path("type").asText());
@@ -168,10 +169,19 @@ final class ContractRecorder {
     return response.path("content").properties().stream()
         .flatMap(content -> {
           Stream<String> type = Stream.of(name + " as " + content.getKey());
-          return content.getKey().equals(PROBLEM)
-              ? Stream.concat(type, types(content.getValue(), name))
-              : type;
+          return Stream.concat(
+              type,
+              content.getKey().equals(PROBLEM)
+                  ? types(content.getValue(), name)
+                  : problems(content.getValue(), name));
         });
+  }
+
+  /** Of the parts of an answer, where they have some. */
+  private Stream<String> problems(JsonNode content, String name) {
+    return contract.followed(content.path("schema")).findValues("problem").stream()
+        .flatMap(problem -> problem.path("enum").valueStream())
+        .map(problem -> name + " problem " + problem.asText());
   }
 
   private Stream<String> types(JsonNode content, String name) {

@@ -152,12 +152,12 @@ class EventRoutesTest {
           {}                          | events is missing, expected a list
           {'events':{}}               | events is an object, expected a list
           {'events':[]}               | events has 0 elements, expected 1 to 1000
-          {'events':[OK,7]}           | events[1] is another number, expected an object
+          {'events':[OK,7]}           | events[1] is "7", expected an object
           {'events':[OK]              | the body is not JSON at line 1, column
           {'events':[OK],'events':[]} | the body is not JSON at line 1, column
           {'events':[OK]} {}          | the body is not JSON at line 1, column
           {'events':[{'user':'ok','movieId':1}]} | events[0] has neither rating nor liked, expected one
-          {'events':[{'user':'ok','movieId':1,'liked':1}]} | events[0].liked is another number, expected true
+          {'events':[{'user':'ok','movieId':1,'liked':1}]} | events[0].liked is "1", expected true
           """)
   void storesNothingOfABodyWithAMistake(String body, String detail) {
     assertInvalid(post(body.replace("OK", OK)), detail);
@@ -169,25 +169,25 @@ class EventRoutesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          user    | 7                      | .user is another number, expected a text
-          user    | null                   | .user is null, expected a text
-          user    | ''                     | .user has 0 characters, expected 1 to 256 characters
-          user    | '\\ud800'              | .user is not Unicode, expected 1 to 256 characters
-          movieId | '1'                    | .movieId is a text, expected a whole number
-          movieId | 1.0                    | .movieId is another number, expected a whole number
-          movieId | 1e99                   | .movieId is another number, expected a whole number
-          movieId | 0                      | .movieId is out of range, expected 1 to 999999999
-          movieId | 99999999999999999999   | .movieId is out of range, expected 1 to 999999999
-          rating  | 5.1                    | .rating is out of range, expected 0.5 to 5.0
-          rating  | 0.4                    | .rating is out of range, expected 0.5 to 5.0
-          rating  | 1e999                  | .rating is out of range, expected 0.5 to 5.0
-          rating  | '4'                    | .rating is a text, expected a number
-          liked   | true                   | ` has rating and liked, expected one of them`
-          time    | 1748736000             | .time is another number, expected a time such as
-          time    | '2026-02-30T00:00:00Z' | .time is another text, expected a time such as
-          eventId | ''                     | .eventId has 0 characters, expected 1 to 100 characters
+          user    | 7                      | .user is something else, expected a text
+          user    | null                   | .user is null, expected a text of 1 to 256 characters
+          user    | ''                     | .user is something else, expected a text of 1 to 256
+          user    | '\\ud800'              | .user is something else, expected a text of 1 to 256
+          movieId | '1'                    | .movieId is "1", expected a whole number
+          movieId | 1.5                    | .movieId is "1.5", expected a whole number
+          movieId | 1e99                   | .movieId is "1.0E99", expected a whole number
+          movieId | -1                     | .movieId is "-1", expected a whole number from 0
+          movieId | 99999999999999999999   | .movieId is "99999999999999999999", expected a whole
+          rating  | 5.1                    | .rating is "5.1", expected 0.5 to 5
+          rating  | 0.4                    | .rating is "0.4", expected 0.5 to 5
+          rating  | 1e999                  | .rating is "Infinity", expected 0.5 to 5
+          rating  | '4'                    | .rating is "4", expected 0.5 to 5
+          liked   | true                   | ` has a rating and liked, expected one of them`
+          time    | 1748736000             | .time is "1748736000", expected a time such as
+          time    | '2026-02-30T00:00:00Z' | .time is "2026-02-30T00:00:00Z", expected a time
+          eventId | ''                     | .eventId is "", expected a text of 1 to 100 characters
           eventId | ['a']                  | .eventId is a list, expected a text
-          other   | 1                      | ` has a member of another name, expected eventId, user,`
+          other   | 1                      | .other has no effect, expected one of eventId, user
           """)
   void storesNothingWhenOneEventIsMalformed(String member, String value, String detail) {
     Map<String, String> event =

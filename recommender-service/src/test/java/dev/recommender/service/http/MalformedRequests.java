@@ -3,8 +3,10 @@ package dev.recommender.service.http;
 import dev.recommender.service.http.api.RouteTable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Requests to given routes, each with something wrong that makes it none to answer. */
@@ -42,6 +44,7 @@ final class MalformedRequests {
   private static final List<String> TYPES =
       List.of(
           "",
+          "application/x-ndjson",
           "text/plain",
           "application/xml",
           "application/json; charset=utf-16",
@@ -62,6 +65,10 @@ final class MalformedRequests {
           "{\"events\":{}}",
           "{\"events\":[],\"events\":[]}",
           "{\"status\":\"granted\",\"status\":\"objected\"}",
+          "{\"user\":\"7\",\"status\":\"granted\",\"purpose\":\"any\"}\n{}",
+          "{\"user\":\"\\udc00\"}\n\n",
+          "{\"items\":[{\"movieId\":1}],\"k\":\"\\ud800\"}",
+          "{\"items\":[{\"movieId\":1,\"\\udfff\":1}]}",
           "{\"a\":1e99999}",
           "{\"k\":\"\\ud800\"}",
           "{\"k\":" + "9".repeat(2_000) + "}",
@@ -77,6 +84,7 @@ final class MalformedRequests {
 
   private final Random random;
   private final List<RouteTable.Route> routes;
+  private final Set<RouteTable.Route> asked = new HashSet<>();
   private final List<Supplier<byte[]>> kinds =
       List.of(this::badPath, this::badQuery, this::badHeaders, this::badBody, this::badBytes);
 
@@ -87,6 +95,11 @@ final class MalformedRequests {
 
   byte[] next() {
     return any(kinds).get();
+  }
+
+  /** Those whose paths were in a request. */
+  Set<RouteTable.Route> asked() {
+    return asked;
   }
 
   private byte[] badPath() {
@@ -158,7 +171,8 @@ final class MalformedRequests {
     return filled(any(routes.stream().filter(route -> route.path().startsWith("/v1/")).toList()));
   }
 
-  private static String filled(RouteTable.Route route) {
+  private String filled(RouteTable.Route route) {
+    asked.add(route);
     return route.path().replaceAll("\\{[^}]+}", "1");
   }
 

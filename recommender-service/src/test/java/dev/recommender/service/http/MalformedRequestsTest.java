@@ -62,6 +62,7 @@ class MalformedRequestsTest {
       }
     }
     connection.close();
+    assertThat(requests.asked()).containsExactlyInAnyOrderElementsOf(server.routes().routes());
     assertThat(logged.list).hasSizeLessThan(FEW_LINES);
     assertThat(server.get("/v1/recommendations?title=movie+number+10").status()).isEqualTo(200);
   }

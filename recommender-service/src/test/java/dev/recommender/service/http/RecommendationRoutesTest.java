@@ -196,6 +196,8 @@ class RecommendationRoutesTest {
         "{'items':[{'movieId':1,'liked':'yes'}]} | items[0].liked is \"yes\", expected true or",
         "{'items':[{'movieId':1,'liked':true,'rating':4}]} | items[0] has a rating and liked",
         "{'items':[{'movieId':1,'stars':4}]} | items[0].stars has no effect, expected one of",
+        "{'items':[{'movieId':1,'\\udc00':1}]} | items[0].? has no effect, expected one of",
+        "{'items':[{'movieId':1}],'k':'\\ud800'} | k is \"?\", expected a whole number from 1",
         "{'items':[{'movieId':1}],'k':0} | k is \"0\", expected a whole number from 1 to 100",
         "{'items':[{'movieId':1}],'novelty':2} | novelty is \"2\", expected 0 to 1",
         "{'items':[{'movieId':1}],'exclude':[-1]} | exclude[0] is \"-1\", expected a whole number",

@@ -202,9 +202,9 @@ class RightsRoutesTest {
       value = {
         "not json | line 2, the body is not JSON",
         "`` | line 2, the body is empty",
-        "{\"user\":\"8\",\"status\":\"granted\"} | line 2, purpose is not \"recommendations\"",
-        "{\"user\":\"\\ud800\"} | line 2, user is no Unicode text",
-        "{\"user\":7} | line 2, user is not a text of 1 to 256",
+        "{\"user\":\"8\",\"status\":\"granted\"} | line 2, purpose is missing, expected one of recommendations",
+        "{\"user\":\"\\ud800\"} | line 2, user is something else, expected a text of 1 to 256",
+        "{\"user\":7} | line 2, user is something else, expected a text of 1 to 256",
       })
   void namesAMalformedLineAndStoresNothing(String bad, String finding) {
     String lines = line("1", "granted", "2026-05-01T00:00:00Z") + bad + "\n" + line("2", "x", "y");
@@ -229,20 +229,20 @@ class RightsRoutesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "status | null | status is not one of granted, withdrawn, objected",
-        "status | \"GRANTED\" | status is not one of",
-        "purpose | 7 | purpose is not \"recommendations\"",
-        "purpose | \"marketing\" | purpose is not \"recommendations\"",
-        "policyVersion | \" \" | policyVersion is blank",
-        "policyVersion | \"\" | policyVersion is not a text",
-        "channel | \"a\\u0007b\" | channel is blank or has a control",
-        "channel | \"\\udc00\" | channel is no Unicode text",
-        "time | 1 | time is not an ISO 8601 time",
-        "time | \"2026-02-30T00:00:00Z\" | time is not an ISO 8601 time",
-        "time | \"2026-05-01\" | time is not an ISO 8601 time",
-        "time | \"+999999999-01-01T00:00:00Z\" | time is not an ISO 8601 time",
-        "time | null | time is not an ISO 8601 time",
-        "other | 1 | there is an unknown member",
+        "status | null | status is null, expected one of granted, withdrawn, objected",
+        "status | \"GRANTED\" | status is \"GRANTED\", expected one of",
+        "purpose | 7 | purpose is \"7\", expected one of recommendations",
+        "purpose | \"marketing\" | purpose is \"marketing\", expected one of recommendations",
+        "policyVersion | \" \" | policyVersion is \" \", expected a text of 1 to 100",
+        "policyVersion | \"\" | policyVersion is \"\", expected a text of 1 to 100",
+        "channel | \"a\\u0007b\" | channel is \"a?b\", expected a text of 1 to 100 characters, none",
+        "channel | \"\\udc00\" | channel is \"?\", expected a text of 1 to 100",
+        "time | 1 | time is \"1\", expected a time such as 2026-01-31T12:00:00Z",
+        "time | \"2026-02-30T00:00:00Z\" | time is \"2026-02-30T00:00:00Z\", expected a time",
+        "time | \"2026-05-01\" | time is \"2026-05-01\", expected a time",
+        "time | \"+999999999-01-01T00:00:00Z\" | time is \"+999999999-01-01T00:00:00Z\", expected a time",
+        "time | null | time is null, expected a time",
+        "other | 1 | other has no effect, expected one of status, purpose",
       })
   void refusesWhatIsNoStatement(String member, String value, String finding) {
     StringBuilder body = new StringBuilder("{\"" + member + "\":" + value);

@@ -200,9 +200,10 @@ class RoutesTest {
   @Test
   void quotesOnlyTheBeginningOfALongValue() {
     String emoji = "%F0%9F%98%80";
-    Answer answer = server.get("/v1/recommendations?title=a&mode=" + "x".repeat(49) + emoji);
+    Answer answer =
+        server.get("/v1/recommendations?title=a&mode=" + "x".repeat(49) + emoji + emoji);
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().at("/detail").asText()).contains("\"" + "x".repeat(49) + "…\"");
+    assertThat(answer.json().at("/detail").asText()).contains("\"" + "x".repeat(49) + "😀…\"");
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,16 +37,11 @@ class SchemathesisIT {
     }
   }
 
-  private static List<String> command(Path program, String service) throws IOException {
+  private static List<String> command(Path program, String service) {
     List<String> command =
         new ArrayList<>(List.of(program.toString(), "--config-file", CONFIGURATION.toString()));
     command.addAll(List.of("run", service + "/openapi", "--url", service, "--no-color"));
-    pending().forEach(operation -> command.addAll(List.of("--exclude-operation-id", operation)));
     return command;
-  }
-
-  private static Stream<String> pending() {
-    return ContractTest.PENDING.stream().sorted();
   }
 
   /** The program in an environment of its own, made once. */

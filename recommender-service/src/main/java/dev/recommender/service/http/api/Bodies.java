@@ -41,7 +41,12 @@ public final class Bodies {
       TrainingReport.Counts counts,
       TrainingReport.Dataset dataset) {
     record Contents(
-        int formatVersion, int rank, int movies, int moviesWithFactors, String checksum) {}
+        int formatVersion,
+        int rank,
+        int movies,
+        int moviesWithFactors,
+        String checksum,
+        List<String> genres) {}
 
     public static ModelDetails of(Model model) {
       TrainingReport report = model.report();
@@ -51,7 +56,8 @@ public final class Bodies {
               model.manifest().rank(),
               model.catalogue().size(),
               model.factors().rows(),
-              model.manifest().itemsChecksum());
+              model.manifest().itemsChecksum(),
+              model.catalogue().genres());
       return new ModelDetails(
           ModelName.of(model.reference()),
           report.trainedAt() == null ? null : report.trainedAt().toString(),

@@ -1,6 +1,7 @@
 package dev.recommender.service.http.message;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.media.ReadableEntity;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
@@ -10,6 +11,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,10 +21,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the body of a request may take to arrive: Helidon itself waits for ever. A thread that
- * waits in vain ends with the connection.
+ * How long the body of a request may be, and how long it may take to arrive: Helidon itself waits
+ * for ever. A thread that waits in vain ends with the connection.
  */
 public final class BodyDeadline implements Filter {
+  /** The connection of a longer body is closed at once, though its client may still write. */
+  public static final long MOST_READ = 16 << 20;
+
+  private static final int LARGEST = 1 << 20;
+
   private final Duration longest;
 
   public BodyDeadline(Duration longest) {
@@ -36,9 +43,21 @@ public final class BodyDeadline implements Filter {
       Json.send(request, response, doubtfulLength());
       return;
     }
+    if (isTooLarge(request)) {
+      refuse(request, response);
+      return;
+    }
     request.context().register(this);
     chain.proceed();
     if (!request.content().consumed()) {
+      readUnread(request.content());
+    }
+  }
+
+  /** Many a client reads no answer before it has written the whole body. */
+  private void refuse(RoutingRequest request, RoutingResponse response) {
+    Json.send(request, response, tooLarge());
+    if (!request.headers().contains(HeaderValues.EXPECT_100)) {
       readUnread(request.content());
     }
   }
@@ -65,6 +84,19 @@ public final class BodyDeadline implements Filter {
         .isPresent();
   }
 
+  private static boolean isTooLarge(RoutingRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.CONTENT_LENGTH)
+        .filter(length -> Long.parseLong(length) > LARGEST)
+        .isPresent();
+  }
+
+  private static Problem tooLarge() {
+    return Problem.of(413, "body-too-large", "Body too large", "the body has more than 1 MiB")
+        .header("Connection", "close");
+  }
+
   private static Problem doubtfulLength() {
     return Problem.of(
             400,
@@ -83,7 +115,12 @@ public final class BodyDeadline implements Filter {
     try {
       return within(() -> {
         try (InputStream in = content.inputStream()) {
-          return in.readAllBytes();
+          byte[] body = in.readNBytes(LARGEST + 1);
+          if (body.length > LARGEST) {
+            in.transferTo(OutputStream.nullOutputStream());
+            throw new ProblemException(tooLarge());
+          }
+          return body;
         }
       });
     } catch (TimeoutException e) {

@@ -4,128 +4,146 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A member of a request's body with the path that names it, such as {@code events[3].rating}. What
- * it is not is said with that path, never with its value.
+ * A value in a body with the path that names it, such as {@code events[3].rating}. What is not of
+ * its kind refuses the whole body with that path, what was found and what was expected.
  */
 public record Member(String path, JsonNode json) {
+  private static final String BODY = "the body";
   private static final int HIGHEST_ID = 999_999_999;
+  // Four digits of the year and at most nanoseconds; java.time alone would take far more.
+  private static final Pattern TIME =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
+              + "(Z|[+-][0-9]{2}:[0-9]{2})");
 
   public static Member body(JsonNode json) {
-    return new Member("the body", json).object();
+    return new Member(BODY, json);
   }
 
-  public boolean has(String name) {
-    return json.has(name);
+  /** An object, with members of any name. */
+  public Members members() {
+    if (!json.isObject()) {
+      throw invalid("an object");
+    }
+    return new Members(path.equals(BODY) ? "" : path + ".", json);
   }
 
-  public Member member(String name) {
-    return new Member(path.equals("the body") ? name : path + "." + name, json.path(name));
+  /** An object; any member that has no effect is refused, lest it look as if it had. */
+  public Members members(String... known) {
+    Members members = members();
+    members.requireOnly(List.of(known));
+    return members;
   }
 
-  /** One to so many objects. */
-  public Stream<Member> elements(int most) {
+  public Stream<Member> elements(int fewest, int most) {
     if (!json.isArray()) {
       throw invalid("a list");
     }
-    if (json.isEmpty() || json.size() > most) {
-      throw invalid("has %d elements".formatted(json.size()), "1 to " + most);
+    if (json.size() < fewest || json.size() > most) {
+      throw RequestBody.invalid(
+          "%s has %d elements, expected %d to %d".formatted(path, json.size(), fewest, most));
     }
     return IntStream.range(0, json.size())
-        .mapToObj(at -> new Member("%s[%d]".formatted(path, at), json.get(at)).object());
+        .mapToObj(at -> new Member("%s[%d]".formatted(path, at), json.get(at)));
   }
 
-  /** Refuses members of other names, for what has no effect should not look as if it had. */
-  public void hasOnly(String... known) {
-    List<String> names = List.of(known);
-    json.fieldNames()
-        .forEachRemaining(name -> {
-          if (!names.contains(name)) {
-            throw invalid("has a member of another name", String.join(", ", names));
-          }
-        });
-  }
-
-  /** A text that UTF-8 can hold: half a surrogate pair would become a question mark. */
-  public String text(int longest) {
-    if (!json.isTextual()) {
-      throw invalid("a text");
-    }
-    String text = json.textValue();
-    boolean encodable = StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    if (text.isEmpty() || text.length() > longest || !encodable) {
-      throw invalid(
-          encodable ? "has %d characters".formatted(text.length()) : "is not Unicode",
-          "1 to %d characters".formatted(longest));
+  /** A text of a limited length, without control characters and not blank. */
+  public String line(int longest) {
+    String text = json.asText();
+    if (!isText(longest) || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+      throw invalid("a text of 1 to %d characters, none of them a control".formatted(longest));
     }
     return text;
   }
 
-  public int positive() {
-    if (!json.isIntegralNumber()) {
-      throw invalid("a whole number");
+  /** A text that may name a person: no refusal quotes it. */
+  public String identity(int longest) {
+    if (!isText(longest)) {
+      throw RequestBody.invalid(
+          "%s %s, expected a text of 1 to %d characters"
+              .formatted(
+                  path,
+                  json.isTextual() || json.isNumber() ? "is something else" : found(),
+                  longest));
     }
-    if (!json.canConvertToInt() || json.intValue() < 1 || json.intValue() > HIGHEST_ID) {
-      throw invalid("is out of range", "1 to " + HIGHEST_ID);
-    }
-    return json.intValue();
+    return json.asText();
   }
 
-  public double number(double least, double most) {
-    if (!json.isNumber()) {
-      throw invalid("a number");
+  /** Half a surrogate pair is no text, for it would be taken for the same as any other half. */
+  private boolean isText(int longest) {
+    String text = json.asText();
+    return json.isTextual()
+        && !text.isEmpty()
+        && text.codePointCount(0, text.length()) <= longest
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  public String choice(List<String> choices) {
+    if (!json.isTextual() || !choices.contains(json.asText())) {
+      throw invalid("one of " + String.join(", ", choices));
     }
-    double number = json.doubleValue();
-    if (!(number >= least && number <= most)) {
-      throw invalid("is out of range", "%s to %s".formatted(least, most));
+    return json.asText();
+  }
+
+  public int movieId() {
+    return wholeNumber(0, HIGHEST_ID);
+  }
+
+  public int wholeNumber(int from, int to) {
+    boolean isWhole = json.isNumber() && json.canConvertToExactIntegral() && json.canConvertToInt();
+    if (!isWhole || json.asInt() < from || json.asInt() > to) {
+      throw invalid("a whole number from %d to %d".formatted(from, to));
     }
-    return number;
+    return json.asInt();
+  }
+
+  public double number(double from, double to) {
+    if (!json.isNumber() || !(json.asDouble() >= from && json.asDouble() <= to)) {
+      throw invalid("%s to %s".formatted(plain(from), plain(to)));
+    }
+    return json.asDouble();
   }
 
   public boolean truth() {
     if (!json.isBoolean()) {
       throw invalid("true or false");
     }
-    return json.booleanValue();
+    return json.asBoolean();
   }
 
   public Instant time() {
     try {
-      return Instant.parse(json.isTextual() ? json.textValue() : "");
+      if (json.isTextual() && TIME.matcher(json.asText()).matches()) {
+        return OffsetDateTime.parse(json.asText()).toInstant();
+      }
     } catch (DateTimeException e) {
-      throw invalid(
-          json.isTextual() ? "is another text" : found(), "a time such as 2026-01-31T20:15:00Z");
+      // No such day or hour: the same as no time at all.
     }
+    throw invalid("a time such as 2026-01-31T12:00:00Z");
   }
 
-  public ProblemException invalid(String found, String expected) {
-    return RequestBody.invalid("%s %s, expected %s".formatted(path, found, expected));
-  }
-
-  private ProblemException invalid(String expected) {
-    return invalid(found(), expected);
-  }
-
-  private Member object() {
-    if (!json.isObject()) {
-      throw invalid("an object");
-    }
-    return this;
+  public ProblemException invalid(String expected) {
+    return RequestBody.invalid("%s %s, expected %s".formatted(path, found(), expected));
   }
 
   private String found() {
     return switch (json.getNodeType()) {
-      case MISSING -> "is missing";
-      case STRING -> "is a text";
-      case ARRAY -> "is a list";
       case OBJECT -> "is an object";
-      case NUMBER -> "is another number";
-      default -> "is " + json.getNodeType().name().toLowerCase(Locale.ROOT);
+      case ARRAY -> "is a list";
+      case MISSING -> "is missing";
+      case NULL -> "is null";
+      default -> "is \"%s\"".formatted(Query.shown(json.asText()));
     };
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 }

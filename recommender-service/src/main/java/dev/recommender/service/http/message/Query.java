@@ -128,12 +128,10 @@ public final class Query {
 
   /** The beginning of a value, fit to be quoted. */
   public static String shown(String value) {
-    String plain = value.replaceAll("\\p{Cntrl}", "?");
-    if (plain.length() <= MOST_SHOWN) {
-      return plain;
-    }
     // Half a surrogate pair cannot be written as JSON.
-    boolean splits = Character.isHighSurrogate(plain.charAt(MOST_SHOWN - 1));
-    return plain.substring(0, splits ? MOST_SHOWN - 1 : MOST_SHOWN) + "…";
+    String plain = value.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+    return plain.codePointCount(0, plain.length()) <= MOST_SHOWN
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, MOST_SHOWN)) + "…";
   }
 }

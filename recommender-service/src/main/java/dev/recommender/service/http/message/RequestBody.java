@@ -83,7 +83,7 @@ public final class RequestBody {
     }
   }
 
-  /** What is wrong with a body, with the place where; nothing of its values. */
+  /** What is wrong with a body, with the place where. */
   public static ProblemException invalid(String finding) {
     return new ProblemException(Problem.of(400, "invalid-body", "Invalid body", finding));
   }

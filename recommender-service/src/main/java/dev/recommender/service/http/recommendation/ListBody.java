@@ -2,7 +2,9 @@ package dev.recommender.service.http.recommendation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recommender.service.catalogue.Catalogue;
+import dev.recommender.service.http.message.Member;
 import dev.recommender.service.http.message.Members;
+import dev.recommender.service.http.message.Opinion;
 import dev.recommender.service.http.message.RequestBody;
 import dev.recommender.service.recommend.ListRequest;
 import dev.recommender.service.recommend.ListRequest.Item;
@@ -13,7 +15,6 @@ import java.util.List;
 final class ListBody {
   private static final int MOST_LISTS = 20;
   private static final int MOST_ITEMS = 100;
-  private static final int HIGHEST_ID = 999_999_999;
   private static final String LISTS = "lists";
   private static final String ITEMS = "items";
 
@@ -28,36 +29,41 @@ final class ListBody {
   }
 
   ListRequest one(JsonNode body) {
-    return list("", body);
+    return list(Member.body(body));
   }
 
   List<ListRequest> several(JsonNode body) {
-    return Members.of(body, "", LISTS).list(LISTS, 1, MOST_LISTS, this::list);
+    return Member.body(body)
+        .members(LISTS)
+        .required(LISTS)
+        .elements(1, MOST_LISTS)
+        .map(this::list)
+        .toList();
   }
 
-  private ListRequest list(String path, JsonNode json) {
-    Members list = Members.of(json, path, WishParameters.and(ITEMS));
+  private ListRequest list(Member json) {
+    Members list = json.members(WishParameters.and(ITEMS));
     return new ListRequest(
-        list.list(ITEMS, 1, MOST_ITEMS, ListBody::item), WishParameters.of(list, catalogue));
+        list.required(ITEMS).elements(1, MOST_ITEMS).map(ListBody::item).toList(),
+        WishParameters.of(list, catalogue));
   }
 
-  private static Item item(String path, JsonNode json) {
-    Members item = Members.of(json, path, "title", "year", "movieId", "rating", "liked");
-    if (item.has("rating") && item.has("liked")) {
-      throw RequestBody.invalid(path + " has a rating and liked, expected one of them");
-    }
-    return new Item(named(path, item), item.decimal("rating", 0.5, 5), item.flag("liked"));
+  private static Item item(Member json) {
+    Members item = json.members("title", "year", "movieId", "rating", "liked");
+    Opinion opinion = Opinion.of(json.path(), item);
+    return new Item(named(json.path(), item), opinion.rating(), opinion.liked());
   }
 
   private static Named named(String path, Members item) {
-    String title = item.text("title", RecommendationRoutes.LONGEST_TITLE);
-    Integer id = item.number("movieId", 0, HIGHEST_ID);
-    Integer year = item.number("year", 1, WishParameters.LATEST_YEAR);
-    if (title != null && id == null) {
-      return new Named.Title(title, year);
+    if (item.has("title") && !item.has("movieId")) {
+      return new Named.Title(
+          item.required("title").line(RecommendationRoutes.LONGEST_TITLE),
+          item.optional("year")
+              .map(year -> year.wholeNumber(1, WishParameters.LATEST_YEAR))
+              .orElse(null));
     }
-    if (id != null && title == null && year == null) {
-      return new Named.Id(id);
+    if (item.has("movieId") && !item.has("title") && !item.has("year")) {
+      return new Named.Id(item.required("movieId").movieId());
     }
     throw RequestBody.invalid(path + " needs a title, with or without a year, or a movieId alone");
   }

@@ -2,17 +2,17 @@ package dev.recommender.service.http.recommendation;
 
 import dev.recommender.service.catalogue.Catalogue;
 import dev.recommender.service.catalogue.Filter;
+import dev.recommender.service.http.message.Member;
 import dev.recommender.service.http.message.Members;
 import dev.recommender.service.http.message.ProblemException;
 import dev.recommender.service.http.message.Query;
 import dev.recommender.service.recommend.Wish;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What is wanted of an answer, as parameters of a query or as members of a body say it. */
 final class WishParameters {
@@ -24,7 +24,6 @@ final class WishParameters {
   private static final int MOST_GENRES = 100;
   private static final int LONGEST_GENRE = 100;
   private static final int MOST_RATINGS = 999_999_999;
-  private static final int HIGHEST_ID = 999_999_999;
   private static final String EXCLUDED = "1 to %d ids of movies".formatted(MOST_EXCLUDED);
   private static final String[] NAMES = {
     "k", "genre", "yearFrom", "yearTo", "exclude", "novelty", "minRatings", "explain"
@@ -41,7 +40,7 @@ final class WishParameters {
     Filter filter =
         new Filter(
             query.texts("genre").stream()
-                .map(genre -> genre(catalogue, "genre", genre, Query::invalid))
+                .map(genre -> genre(catalogue, genre, inQuery("genre", genre)))
                 .collect(Collectors.toSet()),
             query.number("yearFrom", 1, LATEST_YEAR),
             query.number("yearTo", 1, LATEST_YEAR),
@@ -49,39 +48,45 @@ final class WishParameters {
             query.number("minRatings", 0, MOST_RATINGS, 0));
     return new Wish(
         query.number("k", 1, MOST_ITEMS, ITEMS),
-        inOrder(filter, "yearFrom", Query::invalid),
+        inOrder(filter, inQuery("yearFrom", String.valueOf(filter.yearFrom()))),
         query.share("novelty", 0),
         query.flag("explain"));
   }
 
   static Wish of(Members body, Catalogue catalogue) {
-    List<String> written = body.texts("genre", MOST_GENRES, LONGEST_GENRE);
-    Set<String> genres = new HashSet<>();
-    for (int at = 0; at < written.size(); at++) {
-      String where = "%s[%d]".formatted(body.path("genre"), at);
-      genres.add(genre(catalogue, where, written.get(at), Members::invalid));
-    }
     Filter filter =
         new Filter(
-            genres,
-            body.number("yearFrom", 1, LATEST_YEAR),
-            body.number("yearTo", 1, LATEST_YEAR),
-            new HashSet<>(body.numbers("exclude", MOST_EXCLUDED, HIGHEST_ID)),
-            orElse(body.number("minRatings", 0, MOST_RATINGS), 0));
-    Double novelty = body.decimal("novelty", 0, 1);
+            elements(body, "genre", MOST_GENRES)
+                .map(genre -> genre(catalogue, genre.line(LONGEST_GENRE), genre::invalid))
+                .collect(Collectors.toSet()),
+            body.optional("yearFrom").map(WishParameters::year).orElse(null),
+            body.optional("yearTo").map(WishParameters::year).orElse(null),
+            elements(body, "exclude", MOST_EXCLUDED)
+                .map(Member::movieId)
+                .collect(Collectors.toSet()),
+            body.optional("minRatings").map(least -> least.wholeNumber(0, MOST_RATINGS)).orElse(0));
     return new Wish(
-        orElse(body.number("k", 1, MOST_ITEMS), ITEMS),
-        inOrder(filter, body.path("yearFrom"), Members::invalid),
-        novelty == null ? 0 : novelty,
-        Boolean.TRUE.equals(body.flag("explain")));
+        body.optional("k").map(k -> k.wholeNumber(1, MOST_ITEMS)).orElse(ITEMS),
+        inOrder(filter, expected -> body.required("yearFrom").invalid(expected)),
+        body.optional("novelty").map(share -> share.number(0, 1)).orElse(0.0),
+        body.optional("explain").map(Member::truth).orElse(false));
   }
 
-  private static String genre(Catalogue catalogue, String where, String written, Refusal refusal) {
+  private static Stream<Member> elements(Members body, String name, int most) {
+    return body.optional(name).stream().flatMap(list -> list.elements(0, most));
+  }
+
+  private static int year(Member year) {
+    return year.wholeNumber(1, LATEST_YEAR);
+  }
+
+  private static String genre(
+      Catalogue catalogue, String written, Function<String, ProblemException> refusal) {
     List<String> known = catalogue.genres();
     return known.stream()
         .filter(written::equalsIgnoreCase)
         .findFirst()
-        .orElseThrow(() -> refusal.of(where, written, "one of " + String.join(", ", known)));
+        .orElseThrow(() -> refusal.apply("one of " + String.join(", ", known)));
   }
 
   private static Set<Integer> excluded(String written) {
@@ -99,21 +104,16 @@ final class WishParameters {
     return Integer.valueOf(written);
   }
 
-  private static Filter inOrder(Filter filter, String where, Refusal refusal) {
+  private static Function<String, ProblemException> inQuery(String name, String found) {
+    return expected -> Query.invalid(name, found, expected);
+  }
+
+  private static Filter inOrder(Filter filter, Function<String, ProblemException> refusal) {
     Integer from = filter.yearFrom();
     Integer to = filter.yearTo();
     if (from != null && to != null && from > to) {
-      throw refusal.of(where, from.toString(), "at most yearTo, which is " + to);
+      throw refusal.apply("at most yearTo, which is " + to);
     }
     return filter;
-  }
-
-  private static int orElse(@Nullable Integer number, int otherwise) {
-    return number == null ? otherwise : number;
-  }
-
-  /** How a query or a body says what is wrong with it. */
-  private interface Refusal {
-    ProblemException of(String where, String found, String expected);
   }
 }
