@@ -13,6 +13,7 @@ import dev.recommender.service.people.Events;
 import dev.recommender.service.people.LiveRecords;
 import dev.recommender.service.people.People;
 import dev.recommender.service.people.PrivacyRules;
+import dev.recommender.service.people.Profiles;
 import dev.recommender.service.people.RecordUpdates;
 import dev.recommender.service.rights.Audit;
 import dev.recommender.service.rights.Consents;
@@ -27,11 +28,15 @@ import java.time.InstantSource;
 
 /** The parts that read and write what is held of people. */
 final class PersonalData {
+  private static final int MOST_COUNTS_AT_ONCE = 8;
+
   private final ServiceConfig config;
   private final JsonClient elasticsearch;
   private final String keyId;
   private final InstantSource clock;
   private final Outage outage = new Outage();
+  // Anybody may ask for explanations; they must not take the room of people's rights.
+  private final Outage counting = new Outage(MOST_COUNTS_AT_ONCE);
   private final LiveRecords records;
   private final Audit audit;
 
@@ -50,19 +55,15 @@ final class PersonalData {
   }
 
   People people() {
-    return new People(
-        new ElasticsearchProfiles(elasticsearch, config.indices().users(), outage),
-        records,
-        rules(),
-        clock);
+    return new People(profiles(), records, rules(), clock);
   }
 
   CoLikes coLikes() {
-    return new ElasticsearchCoLikes(elasticsearch, config.indices().users(), outage);
+    return new ElasticsearchCoLikes(elasticsearch, config.indices().users(), counting);
   }
 
   Events events() {
-    return new Events(new RecordUpdates(records, keyId), rules(), clock);
+    return new Events(new RecordUpdates(records, keyId), profiles(), rules(), clock);
   }
 
   Rights rights() {
@@ -85,6 +86,10 @@ final class PersonalData {
             audit,
             clock);
     return new DailySweep(sweep::sweep, new SecureRandom());
+  }
+
+  private Profiles profiles() {
+    return new ElasticsearchProfiles(elasticsearch, config.indices().users(), outage);
   }
 
   private PrivacyRules rules() {

@@ -1,6 +1,8 @@
 package dev.recommender.service;
 
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.admission.ScoringPool;
+import dev.recommender.service.datacatalogue.KeptDataCatalogue;
 import dev.recommender.service.elasticsearch.ElasticsearchConnection;
 import dev.recommender.service.elasticsearch.ElasticsearchDataCatalogue;
 import dev.recommender.service.elasticsearch.ElasticsearchModelSource;
@@ -13,7 +15,6 @@ import dev.recommender.service.model.ModelKeeper;
 import dev.recommender.service.model.ModelLoader;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.recommend.Recommender;
-import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.WarmUp;
 import dev.recommender.service.rights.DailySweep;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class RecommenderService implements AutoCloseable {
             pseudonymizer,
             apiKeys,
             config.access().allowedOrigins(),
-            new ElasticsearchDataCatalogue(elasticsearch, config.indices().catalogue()),
+            new KeptDataCatalogue(
+                new ElasticsearchDataCatalogue(elasticsearch, config.indices().catalogue()), clock),
             data.events(),
             data.rights(),
             clock);

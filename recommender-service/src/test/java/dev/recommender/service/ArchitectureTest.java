@@ -42,12 +42,22 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               HERE + "recommend",
+              HERE + "admission",
               HERE + "model",
               HERE + "scan",
               HERE + "catalogue",
               HERE + "people",
               "java..",
               "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule ADMISSION_KNOWS_NOTHING_OF_WHAT_IT_ADMITS =
+      classes()
+          .that()
+          .resideInAPackage(HERE + "admission")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(HERE + "admission", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule MODEL_CATALOGUE_AND_PEOPLE_SEE_NOTHING_ABOVE =
@@ -81,7 +91,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              HERE + "model", HERE + "catalogue", HERE + "people", HERE + "recommend");
+              HERE + "model",
+              HERE + "catalogue",
+              HERE + "people",
+              HERE + "recommend",
+              HERE + "admission");
 
   @ArchTest
   static final ArchRule HTTP_AND_ELASTICSEARCH_DO_NOT_MEET =

@@ -24,14 +24,16 @@ final class ApiKeysReader {
       throw failed(file, "found no JSON list");
     }
     Map<String, ApiKeys.Client> clients = new HashMap<>();
-    for (JsonNode entry : entries) {
+    for (int at = 0; at < entries.size(); at++) {
+      JsonNode entry = entries.get(at);
       String key = entry.path("key").asText();
       if (key.isEmpty()) {
         throw failed(file, "an entry has no key");
       }
       String name = entry.path("client").asText();
       clients.put(
-          ApiKeys.hash(key), new ApiKeys.Client(name, scopes(file, entry), allowance(file, entry)));
+          ApiKeys.hash(key),
+          new ApiKeys.Client(name, scopes(file, entry, at), allowance(file, entry)));
     }
     return new ApiKeys(clients);
   }
@@ -45,16 +47,20 @@ final class ApiKeysReader {
     }
   }
 
-  private static Set<Scope> scopes(Path file, JsonNode entry) throws IOException {
+  private static Set<Scope> scopes(Path file, JsonNode entry, int at) throws IOException {
+    JsonNode labels = entry.path("scopes");
+    if (!labels.isMissingNode() && !labels.isArray()) {
+      throw failed(file, "scopes of entry %d are no list".formatted(at));
+    }
     Set<Scope> scopes = new HashSet<>();
-    for (JsonNode label : entry.path("scopes")) {
+    for (JsonNode label : labels) {
       scopes.add(
           Scope.labelled(label.asText())
               .orElseThrow(() ->
                   failed(
                       file,
-                      "scope is \"%s\", expected read, events, privacy or admin"
-                          .formatted(label.asText()))));
+                      "a scope of entry %d is unknown, expected read, events, privacy or admin"
+                          .formatted(at))));
     }
     return scopes;
   }

@@ -40,9 +40,10 @@ public final class ElasticsearchAuditLog implements AuditLog {
       int status = item.at("/create/status").asInt();
       // Ids are random: one that is there already was written by a first attempt of this call.
       if (status >= 300 && status != CONFLICT) {
+        // Not the reason: it may name the document's values.
         throw new ElasticsearchException(
             "Elasticsearch refused to write to the audit: %d %s"
-                .formatted(status, item.at("/create/error/reason").asText()));
+                .formatted(status, item.at("/create/error/type").asText()));
       }
     }
     return items;

@@ -24,20 +24,34 @@ import org.jspecify.annotations.Nullable;
 /** Opens the connection: URL, credentials, trusted certificates and time limits. */
 public final class ElasticsearchConnection {
   private static final Timeout CONNECT = Timeout.ofSeconds(2);
-  private static final Timeout ANSWER = Timeout.ofSeconds(10);
+  // A request about a person asks a few times in turn, and somebody waits for it.
+  private static final Limits LIMITS = new Limits(Timeout.ofSeconds(5), Timeout.ofSeconds(1));
 
   private ElasticsearchConnection() {}
 
+  /** How long to wait for an answer, and before that for a connection that is free. */
+  record Limits(Timeout answer, Timeout connection) {}
+
   /** Opens lazily; throws {@link IOException} only when the certificates cannot be read. */
   public static JsonClient open(ElasticsearchConfig config) throws IOException {
+    return open(config, LIMITS);
+  }
+
+  static JsonClient open(ElasticsearchConfig config, Limits limits) throws IOException {
     URI url = config.url();
     Rest5ClientBuilder builder =
         Rest5Client.builder(url)
             // Its own retries pause for a second; JsonClient asks again at once.
             .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
+            .setConnectionManagerCallback(connections ->
+                connections
+                    .setMaxConnPerRoute(Outage.MOST_AT_ONCE)
+                    .setMaxConnTotal(Outage.MOST_AT_ONCE))
             .setConnectionConfigCallback(connection -> connection.setConnectTimeout(CONNECT))
-            .setRequestConfigCallback(
-                request -> request.setResponseTimeout(ANSWER).setConnectionRequestTimeout(ANSWER));
+            .setRequestConfigCallback(request ->
+                request
+                    .setResponseTimeout(limits.answer())
+                    .setConnectionRequestTimeout(limits.connection()));
     if (url.getPath() != null && url.getPath().length() > 1) {
       builder.setPathPrefix(url.getPath());
     }

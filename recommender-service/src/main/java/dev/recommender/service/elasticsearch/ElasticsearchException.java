@@ -1,7 +1,5 @@
 package dev.recommender.service.elasticsearch;
 
-import java.io.IOException;
-
 /** Elasticsearch does not answer, or answers with an error. */
 final class ElasticsearchException extends RuntimeException {
   /** It answered, but not as it should. */
@@ -10,7 +8,7 @@ final class ElasticsearchException extends RuntimeException {
   }
 
   /** It did not answer. */
-  ElasticsearchException(String message, IOException cause) {
+  ElasticsearchException(String message, Exception cause) {
     super(message, cause);
   }
 

@@ -69,7 +69,7 @@ public final class ElasticsearchLiveRecords implements LiveRecords {
     people.forEach(person -> ids.add(person.value()));
     Map<Pseudonym, Stored> found = new LinkedHashMap<>();
     JsonNode answer = client.post("/" + peopleIndex + "/_mget" + parameters, body);
-    for (JsonNode document : answer.path("docs")) {
+    for (JsonNode document : complete(answer.path("docs"), people.size())) {
       // A failure must never pass for the absence of a tombstone.
       if (document.has("error") || !document.has("found")) {
         throw new ElasticsearchException(
@@ -138,7 +138,7 @@ public final class ElasticsearchLiveRecords implements LiveRecords {
     records.forEach(stored -> addTo(lines, stored));
     JsonNode answer = client.bulkOnce(peopleIndex, lines.toString());
     Set<Pseudonym> conflicts = new HashSet<>();
-    for (JsonNode item : answer.path("items")) {
+    for (JsonNode item : complete(answer.path("items"), records.size())) {
       JsonNode result = item.elements().next();
       if (result.path("status").asInt() == CONFLICT) {
         conflicts.add(new Pseudonym(result.path("_id").asText()));
@@ -149,6 +149,15 @@ public final class ElasticsearchLiveRecords implements LiveRecords {
       }
     }
     return conflicts;
+  }
+
+  /** An answer that leaves somebody out must pass for neither absent nor written. */
+  private static JsonNode complete(JsonNode answers, int expected) {
+    if (answers.size() != expected) {
+      throw new ElasticsearchException(
+          "Elasticsearch answered for %d people, expected %d".formatted(answers.size(), expected));
+    }
+    return answers;
   }
 
   private void addTo(StringBuilder lines, Stored stored) {

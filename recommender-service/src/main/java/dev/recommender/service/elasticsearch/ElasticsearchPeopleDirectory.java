@@ -22,17 +22,7 @@ public final class ElasticsearchPeopleDirectory implements PeopleDirectory {
 
   @Override
   public void everyone(Consumer<List<Pseudonym>> pages) {
-    Pages people = new Pages(client, peopleIndex, "user");
-    outage.watch(() -> {
-      people.read(
-          client.object().set("match_all", client.object()),
-          List.of("user"),
-          page ->
-              pages.accept(
-                  page.stream()
-                      .map(source -> new Pseudonym(source.path("user").asText()))
-                      .toList()));
-      return peopleIndex;
-    });
+    new Pages(client, peopleIndex, "user", outage)
+        .readIds(page -> pages.accept(page.stream().map(Pseudonym::new).toList()));
   }
 }

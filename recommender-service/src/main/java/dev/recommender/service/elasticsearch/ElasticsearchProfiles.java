@@ -36,16 +36,13 @@ public final class ElasticsearchProfiles implements Profiles {
 
   @Override
   public void whoLiked(int movieId, Consumer<List<Profile>> pages) {
-    Pages users = new Pages(client, usersIndex, "user");
+    Pages users = new Pages(client, usersIndex, "user", outage);
     ObjectNode query = client.object();
     query.putObject("term").put("likedMovies", movieId);
-    outage.watch(() -> {
-      users.read(
-          query,
-          List.of("user", "factors"),
-          page -> pages.accept(page.stream().map(ElasticsearchProfiles::profile).toList()));
-      return movieId;
-    });
+    users.read(
+        query,
+        List.of("user", "factors"),
+        page -> pages.accept(page.stream().map(ElasticsearchProfiles::profile).toList()));
   }
 
   private static Profile profile(JsonNode source) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
@@ -81,7 +82,7 @@ public final class JsonClient implements AutoCloseable {
     }
   }
 
-  ElasticsearchException unanswered(IOException e) {
+  ElasticsearchException unanswered(Exception e) {
     return new ElasticsearchException(
         "Elasticsearch at %s does not answer: %s".formatted(where, e.getMessage()), e);
   }
@@ -120,6 +121,15 @@ public final class JsonClient implements AutoCloseable {
       return parsed(request, client.performRequest(request));
     } catch (ResponseException e) {
       return parsed(request, e.getResponse());
+    } catch (RuntimeException e) {
+      // The client wraps what is no IOException: no connection became free, or we were interrupted.
+      if (e.getCause() instanceof TimeoutException timeout) {
+        throw unanswered(timeout);
+      }
+      if (e.getCause() instanceof InterruptedException interrupted) {
+        throw unanswered(interrupted);
+      }
+      throw e;
     }
   }
 

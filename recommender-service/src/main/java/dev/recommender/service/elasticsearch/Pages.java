@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the documents of an index page by page, each after the last of the one before. Published
@@ -17,26 +19,56 @@ final class Pages {
   private final JsonClient client;
   private final String path;
   private final String sortedBy;
+  private final UnaryOperator<Supplier<JsonNode>> watch;
 
   /** Sorted by a field that is different in every document. */
   Pages(JsonClient client, String index, String sortedBy) {
+    this(client, index, sortedBy, call -> call);
+  }
+
+  /** Each page takes room for itself, and none while it is handed over. */
+  Pages(JsonClient client, String index, String sortedBy, Outage outage) {
+    this(client, index, sortedBy, call -> () -> outage.watch(call));
+  }
+
+  private Pages(
+      JsonClient client, String index, String sortedBy, UnaryOperator<Supplier<JsonNode>> watch) {
     this.client = client;
     this.path = "/" + index + "/_search";
     this.sortedBy = sortedBy;
+    this.watch = watch;
   }
 
   /** Hands over the sources of all documents that match the query, in order. */
   void read(ObjectNode query, List<String> fields, Consumer<List<JsonNode>> consumer) {
+    ObjectNode search = search(query);
+    ArrayNode source = search.putArray("_source");
+    fields.forEach(source::add);
+    read(search, "_source", consumer);
+  }
+
+  /** Hands over the ids of all documents, in order. */
+  void readIds(Consumer<List<String>> consumer) {
+    ObjectNode search = search(client.object().set("match_all", client.object()));
+    read(
+        search.put("_source", false),
+        "_id",
+        ids -> consumer.accept(ids.stream().map(JsonNode::asText).toList()));
+  }
+
+  private ObjectNode search(ObjectNode query) {
     ObjectNode search = client.object().put("size", SIZE).put("track_total_hits", false);
     search.set("query", query);
     search.putArray("sort").addObject().put(sortedBy, "asc");
-    ArrayNode source = search.putArray("_source");
-    fields.forEach(source::add);
-    JsonNode hits = page(search);
+    return search;
+  }
+
+  private void read(ObjectNode search, String member, Consumer<List<JsonNode>> consumer) {
+    JsonNode hits = watch.apply(() -> page(search)).get();
     while (!hits.isEmpty()) {
-      consumer.accept(sources(hits));
+      consumer.accept(members(hits, member));
       search.set("search_after", hits.get(hits.size() - 1).path("sort"));
-      hits = hits.size() < SIZE ? client.object() : page(search);
+      hits = hits.size() < SIZE ? client.object() : watch.apply(() -> page(search)).get();
     }
   }
 
@@ -48,9 +80,9 @@ final class Pages {
     return answer.at("/hits/hits");
   }
 
-  private static List<JsonNode> sources(JsonNode hits) {
-    List<JsonNode> sources = new ArrayList<>(hits.size());
-    hits.forEach(hit -> sources.add(hit.path("_source")));
-    return sources;
+  private static List<JsonNode> members(JsonNode hits, String member) {
+    List<JsonNode> members = new ArrayList<>(hits.size());
+    hits.forEach(hit -> members.add(hit.path(member)));
+    return members;
   }
 }

@@ -1,5 +1,6 @@
 package dev.recommender.service.http;
 
+import dev.recommender.service.admission.OverloadedException;
 import dev.recommender.service.datacatalogue.CatalogueUnavailableException;
 import dev.recommender.service.http.message.Json;
 import dev.recommender.service.http.message.Problem;
@@ -8,7 +9,6 @@ import dev.recommender.service.http.message.RequestIds;
 import dev.recommender.service.people.PeopleBusyException;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.PseudonymKeyChangedException;
-import dev.recommender.service.recommend.OverloadedException;
 import dev.recommender.service.rights.UnfinishedException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HttpException;

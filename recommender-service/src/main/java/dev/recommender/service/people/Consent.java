@@ -20,14 +20,14 @@ public record Consent(Decision current, List<Decision> history) {
   }
 
   /**
-   * With one more decision: the latest holds, among decisions of one time the one that came last. A
-   * decision that is there already changes nothing.
+   * With one more decision: the latest holds, among decisions of one time a refusal, else the one
+   * that came last. A decision that is there already, or repeats later what holds, changes nothing.
    */
   public Consent with(Decision decision) {
-    if (decision.equals(current) || history.contains(decision)) {
+    if (history.contains(decision) || decision.repeats(current)) {
       return this;
     }
-    boolean isPast = decision.time().isBefore(current.time());
+    boolean isPast = decision.time().isBefore(current.time()) || decision.yieldsTo(current);
     List<Decision> past = new ArrayList<>(history);
     past.add(isPast ? decision : current);
     past.sort(Comparator.comparing(Decision::time));
@@ -36,7 +36,23 @@ public record Consent(Decision current, List<Decision> history) {
 
   /** One decision: for which purpose, on which policy, when, and by which channel it came. */
   public record Decision(
-      Status status, String purpose, String policyVersion, Instant time, String channel) {}
+      Status status, String purpose, String policyVersion, Instant time, String channel) {
+    public boolean isRefusal() {
+      return status != Status.GRANTED;
+    }
+
+    public Decision at(Instant other) {
+      return new Decision(status, purpose, policyVersion, other, channel);
+    }
+
+    private boolean repeats(Decision earlier) {
+      return !time.isBefore(earlier.time) && at(earlier.time).equals(earlier);
+    }
+
+    private boolean yieldsTo(Decision other) {
+      return time.equals(other.time) && other.isRefusal() && !isRefusal();
+    }
+  }
 
   /** What was decided. */
   public enum Status {

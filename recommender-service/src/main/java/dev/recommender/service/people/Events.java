@@ -21,11 +21,13 @@ import java.util.stream.IntStream;
  */
 public final class Events {
   private final RecordUpdates updates;
+  private final Profiles profiles;
   private final PrivacyRules rules;
   private final InstantSource clock;
 
-  public Events(RecordUpdates updates, PrivacyRules rules, InstantSource clock) {
+  public Events(RecordUpdates updates, Profiles profiles, PrivacyRules rules, InstantSource clock) {
     this.updates = updates;
+    this.profiles = profiles;
     this.rules = rules;
     this.clock = clock;
   }
@@ -56,7 +58,7 @@ public final class Events {
         record -> {
           Recording recording = new Recording(record, rules, now);
           for (int at : positions.getOrDefault(record.pseudonym(), List.of())) {
-            outcomes[at] = recording.add(events.get(at).interaction(), isMovie);
+            outcomes[at] = recording.add(events.get(at), isMovie);
           }
           dropped.put(record.pseudonym(), recording.dropped());
           return recording.record();
@@ -67,7 +69,8 @@ public final class Events {
 
   /**
    * Marks a movie as undone, also one of which only the data set tells; consent is not asked for.
-   * Returns false, and writes nothing, when neither catalogue nor person knows the movie.
+   * Returns false, and writes nothing, when neither catalogue nor person knows the movie; of a
+   * person of whom nothing is held there is nothing to mark.
    */
   public boolean undo(Pseudonym person, int movieId, boolean isMovie) {
     Instant now = now();
@@ -77,11 +80,16 @@ public final class Events {
         record -> {
           Recording recording = new Recording(record, rules, now);
           undone.set(isMovie || recording.knows(movieId));
-          if (undone.get()) {
+          if (undone.get() && isHeld(record)) {
             recording.undo(movieId);
           }
           return recording.record();
         });
     return undone.get();
+  }
+
+  private boolean isHeld(LiveRecord record) {
+    return !record.equals(LiveRecord.empty(record.pseudonym(), record.keyId()))
+        || profiles.profile(record.pseudonym()).isPresent();
   }
 }

@@ -35,9 +35,12 @@ public final class People {
     return objection.<Person>map(Person.Withheld::new).orElseGet(() -> known(record));
   }
 
-  /** Everyone who liked the movie, has factors and may be used, who never was erased. */
-  public void whoLiked(int movieId, Consumer<Profile> consumer) {
-    profiles.whoLiked(movieId, page -> usable(page).forEach(consumer));
+  /**
+   * Everyone who liked the movie, has factors and may be used, who never was erased: page by page,
+   * also those pages on which there is nobody.
+   */
+  public void whoLiked(int movieId, Consumer<List<Profile>> pages) {
+    profiles.whoLiked(movieId, page -> pages.accept(usable(page)));
   }
 
   private Person known(LiveRecord record) {

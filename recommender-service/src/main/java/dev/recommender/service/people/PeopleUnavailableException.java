@@ -1,7 +1,8 @@
 package dev.recommender.service.people;
 
 /** The store of people does not answer; the message says why and names no person. */
-public final class PeopleUnavailableException extends RuntimeException {
+public sealed class PeopleUnavailableException extends RuntimeException
+    permits PeopleBusyException {
   public PeopleUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

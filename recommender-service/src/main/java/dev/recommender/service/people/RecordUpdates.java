@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +17,23 @@ import java.util.function.UnaryOperator;
 public final class RecordUpdates {
   private static final int ATTEMPTS = 25;
   private static final int LONGEST_PAUSE_MILLIS = 200;
+  // A record may have megabytes.
+  private static final int PEOPLE_AT_ONCE = 50;
+  private static final Duration LONGEST = Duration.ofSeconds(8);
 
   private final LiveRecords records;
   private final String keyId;
+  private final Duration longest;
 
   /** Records of people who have none yet name this key. */
   public RecordUpdates(LiveRecords records, String keyId) {
+    this(records, keyId, LONGEST);
+  }
+
+  RecordUpdates(LiveRecords records, String keyId, Duration longest) {
     this.records = records;
     this.keyId = keyId;
+    this.longest = longest;
   }
 
   /** The record as it is to be, and what came of the change. */
@@ -37,20 +47,40 @@ public final class RecordUpdates {
   /**
    * Changes the record of each person, durably, and returns what came of it. The change may be
    * asked for more than once; an equal record is not written. Throws {@link
-   * PeopleUnavailableException} when the store does not answer or others always come first; some
-   * records may have been written then.
+   * PeopleUnavailableException} when the store does not answer, others always come first or it
+   * takes too long; some records may have been written then.
    */
   public <T> Map<Pseudonym, T> update(
       Collection<Pseudonym> people, Function<LiveRecord, Change<T>> change) {
     Map<Pseudonym, T> results = new HashMap<>();
+    List<Pseudonym> everyone = List.copyOf(new LinkedHashSet<>(people));
+    long started = System.nanoTime();
+    for (int from = 0; from < everyone.size(); from += PEOPLE_AT_ONCE) {
+      int to = Math.min(from + PEOPLE_AT_ONCE, everyone.size());
+      update(everyone.subList(from, to), change, results, started);
+    }
+    return results;
+  }
+
+  private <T> void update(
+      List<Pseudonym> people,
+      Function<LiveRecord, Change<T>> change,
+      Map<Pseudonym, T> results,
+      long started) {
     Set<Pseudonym> left = Set.copyOf(people);
     for (int attempt = 1; !left.isEmpty(); attempt++) {
+      checkTime(started);
       left = attempt(left, change, results);
       if (!left.isEmpty()) {
         pauseAfter(attempt);
       }
     }
-    return results;
+  }
+
+  private void checkTime(long started) {
+    if (System.nanoTime() - started > longest.toNanos()) {
+      throw new PeopleUnavailableException("changing records took longer than " + longest);
+    }
   }
 
   private <T> Set<Pseudonym> attempt(

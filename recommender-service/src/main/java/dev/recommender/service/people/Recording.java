@@ -25,11 +25,13 @@ final class Recording {
     before.interactions().stream().filter(this::isKept).forEach(this::keep);
   }
 
-  EventOutcome add(Interaction event, IntPredicate isMovie) {
-    EventOutcome outcome = outcome(event, isMovie);
+  EventOutcome add(Event event, IntPredicate isMovie) {
+    Interaction said = event.interaction();
+    Interaction timed = event.isTimed() ? said : said.at(arrival(said.movieId()));
+    EventOutcome outcome = outcome(timed, isMovie);
     if (outcome == EventOutcome.STORED) {
       // Of a clock ahead of ours; kept as it is, it would win over what is said in the meantime.
-      put(event.time().isAfter(now) ? event.at(now) : event);
+      put(event.isTimed() && said.time().isAfter(now) ? said.at(now) : timed);
     }
     return outcome;
   }
@@ -39,7 +41,7 @@ final class Recording {
   }
 
   void undo(int movieId) {
-    put(Interaction.undone(movieId, now));
+    put(Interaction.undone(movieId, arrival(movieId)));
   }
 
   /** The record with everything added; the same as before when nothing was. */
@@ -53,6 +55,21 @@ final class Recording {
   /** How many interactions had to go because there are too many. */
   int dropped() {
     return changed ? kept.dropped() : 0;
+  }
+
+  /** The present, but after whatever another replica wrote whose clock is ahead. */
+  private Instant arrival(int movieId) {
+    Instant arrival = now;
+    Interaction standing = kept.of(movieId);
+    if (standing != null && standing.time().isAfter(now)) {
+      arrival = after(standing.time(), arrival);
+    }
+    return before.tombstone() == null ? arrival : after(before.tombstone(), arrival);
+  }
+
+  private Instant after(Instant other, Instant arrival) {
+    Instant next = other.plusMillis(1);
+    return next.isAfter(arrival) && !PrivacyRules.isFuture(next, now) ? next : arrival;
   }
 
   private EventOutcome outcome(Interaction event, IntPredicate isMovie) {

@@ -10,8 +10,15 @@ import dev.recommender.service.recommend.Recommendation.Recommended;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Explains an answer by title with counts of people, none of them below the floor. */
+/**
+ * Explains an answer by title with counts of people, none of them below the floor, all of them so
+ * coarse that asking before and after an erasure tells next to nothing of one person.
+ */
 final class AudienceWords {
+  private static final long PEOPLE_STEP = 5;
+  private static final int SHARES_OF_ONE = 100;
+  private static final int LIFTS_OF_ONE = 10;
+
   private final CoLikes coLikes;
   private final int minimumAudience;
 
@@ -46,12 +53,14 @@ final class AudienceWords {
     if (counts.audience() < minimumAudience || together < minimumAudience || liked == 0) {
       return null;
     }
-    double share = (double) together / counts.audience();
+    long people = counts.audience() / PEOPLE_STEP * PEOPLE_STEP;
+    double share = rounded((double) together / counts.audience(), SHARES_OF_ONE);
     double ofEverybody = (double) liked / counts.everybody();
-    return new Audience(counts.audience(), rounded(share), rounded(share / ofEverybody));
+    return new Audience(
+        Math.max(people, minimumAudience), share, rounded(share / ofEverybody, LIFTS_OF_ONE));
   }
 
-  private static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
+  private static double rounded(double value, int stepsOfOne) {
+    return (double) Math.round(value * stepsOfOne) / stepsOfOne;
   }
 }

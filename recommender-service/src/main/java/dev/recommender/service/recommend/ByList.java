@@ -1,5 +1,6 @@
 package dev.recommender.service.recommend;
 
+import dev.recommender.service.admission.OverloadedException;
 import dev.recommender.service.catalogue.Movie;
 import dev.recommender.service.model.AlsParameters.Feedback;
 import dev.recommender.service.model.Model;
@@ -20,6 +21,7 @@ final class ByList {
     // The last word on a movie named twice counts.
     Map<Integer, KnownMovie> movies = new LinkedHashMap<>();
     for (Item item : request.items()) {
+      requireSomebodyWaiting();
       Understanding meant = Understanding.of(model, item.named());
       understood.add(meant);
       if (meant instanceof Understanding.Understood(Movie movie, _)) {
@@ -28,6 +30,13 @@ final class ByList {
     }
     var answers = new ByKnownMovies(model, List.copyOf(movies.values()), request.wish());
     return new ListAnswer(understood, recommendation(model, answers, movies.isEmpty()));
+  }
+
+  /** A misspelt title takes long, and the pool interrupts what is past its deadline. */
+  private static void requireSomebodyWaiting() {
+    if (Thread.interrupted()) {
+      throw new OverloadedException("nobody waits for the list any more");
+    }
   }
 
   private static Recommendation recommendation(

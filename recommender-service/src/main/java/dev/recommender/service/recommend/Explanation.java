@@ -22,8 +22,8 @@ public sealed interface Explanation {
   record Contribution(Movie movie, double value, boolean isLiked) {}
 
   /**
-   * Of so many people who liked the movie asked for, the share who liked this one too, and how many
-   * times as often as everybody that is.
+   * Of about so many people who liked the movie asked for, the share who liked this one too, and
+   * how many times as often as everybody that is, all rounded.
    */
   record Audience(long people, double share, double lift) implements Explanation {}
 }

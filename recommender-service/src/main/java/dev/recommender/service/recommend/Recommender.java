@@ -1,5 +1,6 @@
 package dev.recommender.service.recommend;
 
+import dev.recommender.service.admission.ScoringPool;
 import dev.recommender.service.catalogue.Movie;
 import dev.recommender.service.catalogue.Resolution;
 import dev.recommender.service.model.Model;

@@ -41,10 +41,13 @@ final class Shortlist {
     return picks;
   }
 
-  /** By {@code (1 − n) · score + n · |best score| · obscurity}; the score itself stays. */
+  /**
+   * By {@code (1 − n) · score + n · |best score − base| · obscurity}; the score itself stays. The
+   * base is the same for every movie, so it says nothing of how far scores lie apart.
+   */
   private void addNovel(Taste taste, Ranking plain, List<Pick> picks) {
     float novelty = (float) wish.novelty();
-    float best = Math.abs(taste.base() + plain.score(0));
+    float best = Math.abs(plain.score(0));
     Ranking ranking =
         model
             .scan()

@@ -19,15 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class ConsentRules {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  private ConsentRules() {}
+  private final Instant now;
+  private final boolean refusalsHold;
+
+  /**
+   * Refusals hold when people make them now, whatever time they carry; those of a list may be old.
+   */
+  ConsentRules(Instant now, boolean refusalsHold) {
+    this.now = now;
+    this.refusalsHold = refusalsHold;
+  }
 
   /** Applies the statements in turn; one that is refused changes nothing. */
-  static Change<List<ConsentChange>> apply(
-      LiveRecord record, List<Statement> statements, Instant now) {
+  Change<List<ConsentChange>> apply(LiveRecord record, List<Statement> statements) {
     LiveRecord changed = record;
     List<ConsentChange> changes = new ArrayList<>();
     for (Statement statement : statements) {
-      ConsentChange change = change(changed, statement, now);
+      ConsentChange change = change(changed, statement);
       if (change instanceof Stored(Consent consent)) {
         changed = withConsent(changed, consent);
       }
@@ -36,13 +44,13 @@ final class ConsentRules {
     return new Change<>(changed, changes);
   }
 
-  private static ConsentChange change(LiveRecord record, Statement statement, Instant now) {
+  private ConsentChange change(LiveRecord record, Statement statement) {
     Instant said = statement.time();
     if (said != null && said.isAfter(now.plus(CLOCK_TOLERANCE))) {
       return new InFuture();
     }
     // A grant a little ahead counts as now: it must not outlive a withdrawal made right after it.
-    Instant time = said == null ? latest(record, now) : said.isAfter(now) ? now : said;
+    Instant time = said == null ? latest(record, statement) : said.isAfter(now) ? now : said;
     if (record.tombstone() != null && !time.isAfter(record.tombstone())) {
       return new BeforeErasure();
     }
@@ -50,10 +58,12 @@ final class ConsentRules {
   }
 
   // Another replica's clock may be ahead; what is said now must still be what holds.
-  private static Instant latest(LiveRecord record, Instant now) {
+  private Instant latest(LiveRecord record, Statement statement) {
     Instant latest = now;
-    if (record.consent() != null && record.consent().current().time().isAfter(latest)) {
-      latest = record.consent().current().time();
+    if (record.consent() != null && !record.consent().current().time().isBefore(latest)) {
+      Decision current = record.consent().current();
+      boolean yields = current.isRefusal() && !statement.decidedAt(now).isRefusal();
+      latest = yields ? current.time().plus(1, ChronoUnit.MILLIS) : current.time();
     }
     if (record.tombstone() != null && !record.tombstone().isBefore(latest)) {
       latest = record.tombstone().plus(1, ChronoUnit.MILLIS);
@@ -61,12 +71,19 @@ final class ConsentRules {
     return latest;
   }
 
-  private static ConsentChange with(@Nullable Consent consent, Decision decision) {
+  private ConsentChange with(@Nullable Consent consent, Decision decision) {
     if (consent == null) {
       return new Stored(Consent.first(decision));
     }
-    Consent next = consent.with(decision);
+    Consent next = consent.with(lifted(decision, consent));
     return next.equals(consent) ? new Known(consent) : new Stored(next);
+  }
+
+  /** Only what is on record already may be an old message that came twice. */
+  private Decision lifted(Decision decision, Consent consent) {
+    Instant current = consent.current().time();
+    boolean isLate = refusalsHold && decision.isRefusal() && decision.time().isBefore(current);
+    return isLate && !consent.history().contains(decision) ? decision.at(current) : decision;
   }
 
   private static LiveRecord withConsent(LiveRecord record, Consent consent) {

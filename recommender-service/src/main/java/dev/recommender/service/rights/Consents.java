@@ -1,7 +1,6 @@
 package dev.recommender.service.rights;
 
 import dev.recommender.service.people.Consent;
-import dev.recommender.service.people.Consent.Status;
 import dev.recommender.service.people.LiveRecords;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.Pseudonym;
@@ -65,11 +64,14 @@ public final class Consents {
     List<Deed> deeds =
         statements.stream().map(statement -> deed(action, actor, statement)).toList();
     return audit.witness(
-        deeds, () -> apply(statements), changes -> changes.stream().map(Consents::ending).toList());
+        deeds,
+        () -> apply(statements, action == Action.CONSENT_CHANGED),
+        changes -> changes.stream().map(Consents::ending).toList());
   }
 
-  private List<ConsentChange> apply(List<Statement> statements) {
+  private List<ConsentChange> apply(List<Statement> statements, boolean refusalsHold) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ConsentRules rules = new ConsentRules(now, refusalsHold);
     Map<Pseudonym, List<Statement>> byPerson =
         statements.stream()
             .collect(
@@ -77,9 +79,7 @@ public final class Consents {
     Map<Pseudonym, List<ConsentChange>> changes =
         updates.update(
             byPerson.keySet(),
-            record ->
-                ConsentRules.apply(
-                    record, byPerson.getOrDefault(record.pseudonym(), List.of()), now));
+            record -> rules.apply(record, byPerson.getOrDefault(record.pseudonym(), List.of())));
     forget(refusing(changes));
     return inOrder(statements, changes);
   }
@@ -101,7 +101,7 @@ public final class Consents {
   }
 
   private static boolean refuses(Consent consent) {
-    return consent.current().status() != Status.GRANTED;
+    return consent.current().isRefusal();
   }
 
   private void forget(List<Pseudonym> people) {

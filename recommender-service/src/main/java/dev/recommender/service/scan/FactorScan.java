@@ -1,6 +1,7 @@
 package dev.recommender.service.scan;
 
 import java.math.BigInteger;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +29,8 @@ public final class FactorScan {
   /**
    * The best rows, best first, fewer when fewer are allowed; of equal keys the lower row is better.
    * A row whose key overflows to what is no number or is negative infinity is never among them.
-   * Throws {@link IllegalArgumentException} when the vector is not as long as the rows.
+   * Throws {@link IllegalArgumentException} when the vector is not as long as the rows, and {@link
+   * CancellationException} when the thread is interrupted.
    */
   public Ranking best(ScanQuery query) {
     float[] vector = query.vector();
@@ -40,6 +42,9 @@ public final class FactorScan {
     UpperBounds bounds = new UpperBounds(vector);
     int block = 0;
     for (int read = 0; read < blocks.length; read++) {
+      if (Thread.interrupted()) {
+        throw new CancellationException("interrupted while scanning");
+      }
       offer(query, block * CompactBlock.ROWS, bounds.of(blocks[block]), top);
       block = (block + stride) % blocks.length;
     }

@@ -112,8 +112,19 @@ class ApiKeysFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageNotContaining("s3cret");
     assertThatThrownBy(
-            () -> ApiKeysFile.open(file("[{'client':'a','key':'s3cret','scopes':['write']}]")))
-        .hasMessageContaining("scope is \"write\"");
+            () -> ApiKeysFile.open(file("[{'client':'a','key':'k','scopes':['read','s3cret']}]")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a scope of entry 0 is unknown, expected read, events")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void refusesScopesThatAreNoList() {
+    String second = "{'client':'b','key':'b','scopes':'read'}";
+    assertThatThrownBy(() ->
+            ApiKeysFile.open(file("[{'client':'a','key':'k','scopes':[]},%s]".formatted(second))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("scopes of entry 1 are no list");
   }
 
   private Path written(String below, String content) throws IOException {

@@ -3,19 +3,27 @@ package dev.recommender.service.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recommender.service.elasticsearch.ElasticsearchConnection.Limits;
 import dev.recommender.service.elasticsearch.StubElasticsearch.Asked;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +76,30 @@ class ElasticsearchConnectionTest {
     assertThatThrownBy(() -> open(new ElasticsearchConfig(url, null, null, null, broken)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("ca.crt");
+  }
+
+  @Test
+  void everyCallerHearsOfAnElasticsearchThatHangs() throws Exception {
+    int callers = Outage.MOST_AT_ONCE + 6;
+    try (ServerSocket hanging = new ServerSocket(0, 2 * callers, InetAddress.getLoopbackAddress());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      hanging.setSoTimeout(5_000);
+      URI url = URI.create("http://127.0.0.1:" + hanging.getLocalPort());
+      Limits limits = new Limits(Timeout.ofSeconds(1), Timeout.ofMilliseconds(100));
+      JsonClient client =
+          ElasticsearchConnection.open(
+              new ElasticsearchConfig(url, null, null, null, null), limits);
+      List<Future<?>> calls = new ArrayList<>();
+      for (int caller = 0; caller < callers; caller++) {
+        calls.add(threads.submit(() -> client.source("index", "1")));
+      }
+      assertThat(calls)
+          .allSatisfy(call ->
+              assertThatThrownBy(call::get).hasCauseInstanceOf(ElasticsearchException.class));
+      for (int connection = 0; connection < Outage.MOST_AT_ONCE; connection++) {
+        hanging.accept().close();
+      }
+    }
   }
 
   private static String authorizationOf(String username, String password, String apiKey)

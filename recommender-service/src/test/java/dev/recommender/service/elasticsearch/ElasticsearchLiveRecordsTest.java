@@ -136,6 +136,18 @@ class ElasticsearchLiveRecordsTest {
   }
 
   @Test
+  void anAnswerThatLeavesSomebodyOutIsAFailure() {
+    stub.answers(200, "{}");
+    assertThatThrownBy(() -> records.read(List.of(ANNE)))
+        .isInstanceOf(PeopleUnavailableException.class);
+    stub.answers(200, "{'items':[{'index':{'status':200}}]}");
+    assertThatThrownBy(() -> records.write(List.of(READ, NEW)))
+        .isInstanceOf(PeopleUnavailableException.class)
+        .cause()
+        .hasMessage("Elasticsearch answered for 1 people, expected 2");
+  }
+
+  @Test
   void writesAgainWhatABrokenConnectionDidNotDeliver() {
     stub.breaks();
     stub.answers(200, "{'docs':[{'_id':'anne','found':false}]}");

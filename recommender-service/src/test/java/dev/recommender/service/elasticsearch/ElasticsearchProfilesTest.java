@@ -69,6 +69,16 @@ class ElasticsearchProfilesTest {
   }
 
   @Test
+  void takesNoRoomWhileAPageIsHandedOver() throws IOException {
+    Outage narrow = new Outage(1);
+    stub.answers(200, "{'hits':{'hits':[{'sort':['ben'],'_source':{'user':'ben'}}]}}");
+    List<Integer> done = new ArrayList<>();
+    new ElasticsearchProfiles(stub.client(), "m-users-v7", narrow)
+        .whoLiked(42, page -> done.add(narrow.watch(page::size)));
+    assertThat(done).containsExactly(1);
+  }
+
+  @Test
   void saysThatTheStoreIsAwayAndNamesNobody() {
     stub.answers(500, "{'error':{'reason':'shard failed'}}");
     assertThatThrownBy(() -> profiles.profile(ANNE))

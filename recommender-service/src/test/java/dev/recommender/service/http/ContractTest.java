@@ -3,8 +3,8 @@ package dev.recommender.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recommender.service.access.ApiKeysFile;
+import dev.recommender.service.admission.OverloadedException;
 import dev.recommender.service.model.ModelState;
-import dev.recommender.service.recommend.OverloadedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

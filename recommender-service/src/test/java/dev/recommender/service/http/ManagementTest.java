@@ -46,6 +46,14 @@ class ManagementTest {
   }
 
   @Test
+  void drainsForGetAlone() {
+    assertThat(server.send("HEAD", server.managementPort(), "/drain").status()).isEqualTo(405);
+    assertThat(server.drain.isStarted()).isFalse();
+    assertThat(server.manage("/drain").status()).isEqualTo(200);
+    assertThat(server.drain.isStarted()).isTrue();
+  }
+
+  @Test
   void countsAndTimesRequests() {
     server.get("/v1/recommendations?title=movie+number+10");
     server.get("/v1/recommendations?title=nothing+like+it");

@@ -57,7 +57,7 @@ final class PersonExercises {
     ask(204, "DELETE", "/v1/users/new/events/1", "");
     ask(404, "DELETE", "/v1/users/new/events/301", "");
     ask(400, "DELETE", "/v1/users/new/events/one", "");
-    for (String body : List.of("{}", "{\"events\":[]}", "{\"events\":[{\"user\":7}]}")) {
+    for (String body : List.of("{}", "{\"events\":7}", "{\"events\":[{\"user\":7}]}")) {
       ask(400, "POST", path, body);
     }
     refusals("POST", path);

@@ -203,11 +203,14 @@ class RightsRoutesTest {
         "not json | line 2, the body is not JSON",
         "`` | line 2, the body is empty",
         "{\"user\":\"8\",\"status\":\"granted\"} | line 2, purpose is missing, expected one of recommendations",
+        "{'user':'8','status':'granted','purpose':'recommendations','policyVersion':'1','channel':'x'}"
+            + " | line 2, time is missing",
         "{\"user\":\"\\ud800\"} | line 2, user is something else, expected a text of 1 to 256",
         "{\"user\":7} | line 2, user is something else, expected a text of 1 to 256",
       })
   void namesAMalformedLineAndStoresNothing(String bad, String finding) {
-    String lines = line("1", "granted", "2026-05-01T00:00:00Z") + bad + "\n" + line("2", "x", "y");
+    String second = bad.replace('\'', '"') + "\n";
+    String lines = line("1", "granted", "2026-05-01T00:00:00Z") + second + line("2", "x", "y");
     Answer answer = imports(lines);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-body");

@@ -130,6 +130,7 @@ class RoutesTest {
     assertThat(json.at("/trainedAt").asText()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(json.at("/contents/movies").asInt()).isEqualTo(300);
     assertThat(json.at("/contents/moviesWithFactors").asInt()).isEqualTo(299);
+    assertThat(json.at("/contents/genres").toString()).isEqualTo("[\"Comedy\",\"Drama\"]");
     assertThat(json.at("/contents/checksum").asText())
         .isEqualTo(server.world.model.manifest().itemsChecksum());
     assertThat(json.at("/metrics/ndcgAt10").asDouble()).isEqualTo(0.12);

@@ -36,6 +36,7 @@ class EventsTest {
   private static final Pseudonym BEN = new Pseudonym("ben");
 
   private final InMemoryLiveRecords records = new InMemoryLiveRecords();
+  private final InMemoryProfiles profiles = new InMemoryProfiles();
   private final Events events = events(records, false);
 
   @Test
@@ -258,9 +259,61 @@ class EventsTest {
             return Set.of(ANNE);
           }
         };
-    assertThatThrownBy(() -> events(taken, false).undo(ANNE, 1, true))
+    List<Event> event = List.of(new Event(ANNE, rated(1, 4, NOW, "a")));
+    assertThatThrownBy(() -> events(taken, false).record(event, movie -> true))
         .isInstanceOf(PeopleUnavailableException.class)
         .hasMessageNotContaining("anne");
+    RecordUpdates hurried = new RecordUpdates(taken, "key", Duration.ofMillis(30));
+    assertThatThrownBy(() ->
+            hurried.change(
+                List.of(ANNE), record -> new LiveRecord(ANNE, "key", NOW, null, List.of())))
+        .isInstanceOf(PeopleUnavailableException.class)
+        .hasMessageContaining("longer than");
+  }
+
+  @Test
+  void readsOnlySoManyWholeRecordsAtOnce() {
+    CountedRecords counted = new CountedRecords(records);
+    List<Event> batch =
+        IntStream.range(0, 120)
+            .mapToObj(at -> new Event(new Pseudonym("p" + at), rated(1, 4, NOW, null)))
+            .toList();
+    assertThat(events(counted, false).record(batch, movie -> true).outcomes())
+        .hasSize(120)
+        .containsOnly(STORED);
+    assertThat(counted.mostAtOnce).isEqualTo(50);
+  }
+
+  @Test
+  void theLastArrivalWinsOverAReplicaWhoseClockIsAhead() {
+    records.put(
+        new LiveRecord(
+            ANNE, "key", NOW.plusSeconds(1), null, List.of(rated(1, 4, NOW.plusSeconds(2), null))));
+    assertThat(record(arriving(1, 2), arriving(2, 5))).containsExactly(STORED, STORED);
+    assertThat(records.of(ANNE).interactions())
+        .containsExactly(
+            rated(1, 2, NOW.plusSeconds(2).plusMillis(1), null),
+            rated(2, 5, NOW.plusSeconds(1).plusMillis(1), null));
+    assertThat(record(new Event(ANNE, rated(1, 3, NOW.plusSeconds(1).plusMillis(5), null))))
+        .as("a time that is said stays as it is")
+        .containsExactly(KNOWN);
+    assertThat(events.undo(ANNE, 1, true)).isTrue();
+    assertThat(records.of(ANNE).interactions())
+        .contains(Interaction.undone(1, NOW.plusSeconds(2).plusMillis(2)));
+  }
+
+  @Test
+  void marksNothingOfAPersonOfWhomNothingIsHeld() {
+    CountedRecords counted = new CountedRecords(records);
+    assertThat(events(counted, false).undo(ANNE, 1, true)).isTrue();
+    assertThat(counted.writes).isZero();
+    profiles.add(SampleProfiles.profile(ANNE, new float[] {1}, 1));
+    assertThat(events(counted, false).undo(ANNE, 1, true)).isTrue();
+    assertThat(records.of(ANNE).interactions()).containsExactly(Interaction.undone(1, NOW));
+  }
+
+  private static Event arriving(int movie, double stars) {
+    return new Event(ANNE, rated(movie, stars, NOW, null), false);
   }
 
   /** Counts writes, and lets somebody else write before the first. */
@@ -268,6 +321,7 @@ class EventsTest {
     private final LiveRecords records;
     private Runnable inBetween = () -> {};
     private int writes;
+    private int mostAtOnce;
 
     CountedRecords(LiveRecords records) {
       this.records = records;
@@ -275,6 +329,7 @@ class EventsTest {
 
     @Override
     public Map<Pseudonym, Stored> read(Collection<Pseudonym> people) {
+      mostAtOnce = Math.max(mostAtOnce, people.size());
       return records.read(people);
     }
 
@@ -309,9 +364,10 @@ class EventsTest {
         .toList();
   }
 
-  private static Events events(LiveRecords records, boolean consentRequired) {
+  private Events events(LiveRecords records, boolean consentRequired) {
     return new Events(
         new RecordUpdates(records, "key"),
+        profiles,
         new PrivacyRules(consentRequired, RETENTION),
         InstantSource.fixed(NOW));
   }

@@ -119,7 +119,7 @@ class PeopleTest {
 
   private List<Profile> whoLiked(boolean consentRequired) {
     List<Profile> found = new ArrayList<>();
-    people(consentRequired).whoLiked(5, found::add);
+    people(consentRequired).whoLiked(5, found::addAll);
     return found;
   }
 

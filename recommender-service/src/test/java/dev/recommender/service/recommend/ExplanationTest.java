@@ -3,13 +3,16 @@ package dev.recommender.service.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.recommender.service.admission.ScoringPool;
 import dev.recommender.service.catalogue.Filter;
 import dev.recommender.service.catalogue.Movie;
 import dev.recommender.service.model.AlsParameters;
 import dev.recommender.service.model.InMemoryModelSource;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.PublishedItem;
+import dev.recommender.service.people.CoLikes;
 import dev.recommender.service.people.KnownMovie;
+import dev.recommender.service.people.PeopleBusyException;
 import dev.recommender.service.people.Person;
 import dev.recommender.service.people.Profile;
 import dev.recommender.service.recommend.Explanation.Audience;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -94,11 +98,31 @@ class ExplanationTest {
         answer.items().stream().filter(item -> item.movie().id() == 10).findFirst().orElseThrow();
     double ofEverybody = 990.0 / (SmallWorld.PEOPLE + 1);
     assertThat(ten.explanation())
-        .isEqualTo(new Audience(15, 1, Math.round(1000 / ofEverybody) / 1000.0));
+        .isEqualTo(new Audience(15, 1, Math.round(10 / ofEverybody) / 10.0));
     assertThat(answer.items())
         .filteredOn(item -> item.movie().id() != 10)
         .hasSize(299 - 1)
         .allSatisfy(item -> assertThat(item.explanation()).isNull());
+  }
+
+  @Test
+  void countsPeopleSoCoarselyThatOneMoreOrLessDoesNotShow() {
+    for (int erased = 40; erased > 35; erased--) {
+      world.profiles.remove(world.pseudonym(erased));
+      int people = erased - 1;
+      double share = Math.round(100.0 * SmallWorld.PEOPLE_OF_ELEVEN / people) / 100.0;
+      double lift = Math.round(10 * share / (989.0 / erased)) / 10.0;
+      assertThat(explanation("Movie number 10", SmallWorld.FLOOR, 11))
+          .isEqualTo(new Audience(35, share, lift));
+    }
+  }
+
+  @Test
+  void neverCountsFewerPeopleThanTheFloor() {
+    world.profiles.remove(world.pseudonym(1));
+    assertThat(explanation("Movie number 11", 13, 10))
+        .isInstanceOfSatisfying(
+            Audience.class, audience -> assertThat(audience.people()).isEqualTo(13));
   }
 
   @Test
@@ -121,6 +145,26 @@ class ExplanationTest {
     assertThat(answer.items())
         .hasSize(299)
         .allSatisfy(item -> assertThat(item.explanation()).isNull());
+  }
+
+  @Test
+  void recommendsWithoutExplanationWhileTheStoreHasNoRoom() {
+    CoLikes busy =
+        (_, _) -> {
+          throw new PeopleBusyException("too many");
+        };
+    Movie movie = world.model.catalogue().movie(11).orElseThrow();
+    Recommendation plain = BySimilarity.answer(world.model, movie, EXPLAINED);
+    assertThat(new AudienceWords(busy, 1).explained(movie, plain).notice())
+        .contains("explanations are missing");
+  }
+
+  private @Nullable Explanation explanation(String title, int floor, int movieId) {
+    return byTitle(title, floor).items().stream()
+        .filter(item -> item.movie().id() == movieId)
+        .findFirst()
+        .orElseThrow()
+        .explanation();
   }
 
   private Recommendation byTitle(String title, int floor) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.recommender.service.admission.OverloadedException;
+import dev.recommender.service.admission.ScoringPool;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.Profile;
 import dev.recommender.service.people.Pseudonym;
+import dev.recommender.service.recommend.ListRequest.Item;
+import dev.recommender.service.recommend.ListRequest.Named;
 import dev.recommender.service.recommend.PlainScores.Scored;
 import dev.recommender.service.recommend.TitleAnswer.Ambiguous;
 import dev.recommender.service.recommend.TitleAnswer.TooFewPeople;
@@ -78,7 +82,26 @@ class RecommenderTest {
   void mergesTheScoresOfTheBestFittingPeople() {
     Recommendation answer = understood("Movie number 10", Mode.USERS, 25).recommendation();
     assertThat(answer.method()).isEqualTo(Method.USERS);
-    assertScores(answer, meanOfTwentyBestFitting(Set.of(), 25));
+    assertScores(answer, meanOfBestFitting(20, Set.of(), 25));
+  }
+
+  @Test
+  void mergesAsManyPeopleAsTheFloorAsksFor() {
+    Recommender strict = new Recommender(world.people, world.coLikes, pool, 30);
+    TitleAnswer answer = strict.byTitle(world.model, request("Movie number 10", Mode.USERS, 25));
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Understood.class,
+            understood ->
+                assertScores(understood.recommendation(), meanOfBestFitting(30, Set.of(), 25)));
+  }
+
+  @Test
+  void saysNothingOfAMatchOfMergedPeople() {
+    assertThat(understood("Movie number 10", Mode.USERS, 25).recommendation().items())
+        .allSatisfy(item -> assertThat(item.match()).isNull());
+    assertThat(understood("Movie number 10", Mode.AUDIENCE, 25).recommendation().items())
+        .allSatisfy(item -> assertThat(item.match()).isNotNull());
   }
 
   @Test
@@ -94,10 +117,10 @@ class RecommenderTest {
 
   @Test
   void leavesOutPeopleWhoAskedToBeForgotten() {
-    Pseudonym best = bestFitting(Set.of()).getFirst().pseudonym();
+    Pseudonym best = bestFitting(1, Set.of()).getFirst().pseudonym();
     world.erase(best);
     Recommendation answer = understood("Movie number 10", Mode.USERS, 25).recommendation();
-    assertScores(answer, meanOfTwentyBestFitting(Set.of(best), 25));
+    assertScores(answer, meanOfBestFitting(20, Set.of(best), 25));
   }
 
   @Test
@@ -156,6 +179,15 @@ class RecommenderTest {
   }
 
   @Test
+  void endsWorkOnAListThatNobodyWaitsForAnyMore() {
+    ListRequest list = new ListRequest(List.of(new Item(new Named.Id(1), null, true)), Wish.of(3));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> ByList.answer(world.model, list))
+        .isInstanceOf(OverloadedException.class);
+    assertThat(ByList.answer(world.model, list).recommendation().items()).hasSize(3);
+  }
+
+  @Test
   void treatsAForgottenPersonAsUnknown() {
     world.erase(world.pseudonym(7));
     Recommendation answer = recommender.forPerson(world.model, world.pseudonym(7), Wish.of(3));
@@ -175,9 +207,9 @@ class RecommenderTest {
   }
 
   /** The requested method to the letter: every person's scores first, then their mean. */
-  private List<Scored> meanOfTwentyBestFitting(Set<Pseudonym> without, int k) {
+  private List<Scored> meanOfBestFitting(int people, Set<Pseudonym> without, int k) {
     double[] sum = new double[SmallWorld.RANK];
-    List<Profile> best = bestFitting(without);
+    List<Profile> best = bestFitting(people, without);
     for (Profile person : best) {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += person.factors()[i] / best.size();
@@ -186,14 +218,14 @@ class RecommenderTest {
     return PlainScores.best(world.items, sum, k, id -> id != 10);
   }
 
-  private List<Profile> bestFitting(Set<Pseudonym> without) {
+  private List<Profile> bestFitting(int people, Set<Pseudonym> without) {
     float[] movie = PlainScores.factors(world.items.get(9));
     return world.profiles.all().stream()
         .filter(person -> person.hasFactors() && !without.contains(person.pseudonym()))
         .sorted(
             Comparator.comparingDouble(
                 person -> -PlainScores.dot(doubles(person.factors()), movie)))
-        .limit(20)
+        .limit(people)
         .toList();
   }
 

@@ -78,6 +78,13 @@ class ShortlistTest {
   }
 
   @Test
+  void weighsNoveltyAlikeWhateverEveryMovieScoresAnyway() {
+    Wish wish = new Wish(20, Filter.NONE, 0.3, false);
+    List<Pick> aboveThree = new Shortlist(world.model, wish, p -> true).best(Taste.of(vector, 3.4));
+    assertThat(ids(aboveThree)).isEqualTo(ids(picks(wish)));
+  }
+
+  @Test
   void fillsUpWithPopularMoviesThatHaveNoFactors() {
     Filter fortieth = new Filter(Set.of(), 1940, 1940, Set.of(), 0);
     List<Pick> picks = picks(new Wish(10, fortieth, 0.5, false));

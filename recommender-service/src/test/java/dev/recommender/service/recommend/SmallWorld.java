@@ -55,7 +55,7 @@ public final class SmallWorld {
   public final CoLikes coLikes = new InMemoryCoLikes(profiles);
   public final People people = new People(profiles, records, RULES, CLOCK);
   public final Events events =
-      new Events(new RecordUpdates(records, pseudonymizer.keyId()), RULES, CLOCK);
+      new Events(new RecordUpdates(records, pseudonymizer.keyId()), profiles, RULES, CLOCK);
   public final List<PublishedItem> items = new ArrayList<>();
   public final Model model;
   private final Random random = new Random(42);

@@ -47,7 +47,7 @@ class ConsentsTest {
   void keepsTheHistoryOldestFirst() {
     replica.record("desk", statement(ANNE, Status.GRANTED, now.minusSeconds(30)));
     replica.record("desk", statement(ANNE, Status.WITHDRAWN, now.minusSeconds(10)));
-    replica.record("desk", statement(ANNE, Status.OBJECTED, now.minusSeconds(20)));
+    replica.record("desk", statement(ANNE, Status.GRANTED, now.minusSeconds(20)));
     replica.record("desk", statement(ANNE, Status.GRANTED, null));
     assertThat(other.of(ANNE))
         .contains(
@@ -55,7 +55,7 @@ class ConsentsTest {
                 decision(Status.GRANTED, now),
                 List.of(
                     decision(Status.GRANTED, now.minusSeconds(30)),
-                    decision(Status.OBJECTED, now.minusSeconds(20)),
+                    decision(Status.GRANTED, now.minusSeconds(20)),
                     decision(Status.WITHDRAWN, now.minusSeconds(10)))));
   }
 
@@ -66,6 +66,41 @@ class ConsentsTest {
         replica.record("desk", statement(ANNE, Status.GRANTED, now.minusMillis(1)));
     assertThat(late).isInstanceOf(Stored.class);
     assertThat(status(ANNE)).isEqualTo(Status.WITHDRAWN);
+  }
+
+  @Test
+  void aRefusalHoldsWhateverTimeItCarries() {
+    replica.record("desk", statement(ANNE, Status.GRANTED, now));
+    Statement late = statement(ANNE, Status.OBJECTED, now.minusSeconds(9));
+    assertThat(replica.record("desk", late)).isInstanceOf(Stored.class);
+    Consent objected =
+        new Consent(decision(Status.OBJECTED, now), List.of(decision(Status.GRANTED, now)));
+    assertThat(other.of(ANNE)).contains(objected);
+    assertThat(replica.record("desk", late)).isEqualTo(new Known(objected));
+  }
+
+  @Test
+  void atTheSameTimeARefusalWinsUnlessItIsTakenBackNow() {
+    replica.record("desk", statement(ANNE, Status.WITHDRAWN, now));
+    replica.record("desk", statement(ANNE, Status.GRANTED, now));
+    assertThat(status(ANNE)).isEqualTo(Status.WITHDRAWN);
+    replica.record("desk", statement(ANNE, Status.GRANTED, null));
+    assertThat(status(ANNE)).isEqualTo(Status.GRANTED);
+  }
+
+  @Test
+  void anOldListOverridesNothingLater() {
+    replica.record("desk", statement(ANNE, Status.GRANTED, now));
+    replica.importAll("ops", List.of(statement(ANNE, Status.WITHDRAWN, now.minusSeconds(9))));
+    assertThat(status(ANNE)).isEqualTo(Status.GRANTED);
+  }
+
+  @Test
+  void theSameLaterIsNoNewDecision() {
+    replica.record("desk", statement(ANNE, Status.GRANTED, now.minusSeconds(9)));
+    ConsentChange again = replica.record("desk", statement(ANNE, Status.GRANTED, null));
+    assertThat(again)
+        .isEqualTo(new Known(Consent.first(decision(Status.GRANTED, now.minusSeconds(9)))));
   }
 
   @Test

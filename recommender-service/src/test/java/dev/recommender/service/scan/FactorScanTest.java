@@ -9,6 +9,7 @@ import dev.recommender.service.model.Items;
 import dev.recommender.service.model.PublishedItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,14 @@ class FactorScanTest {
     assertThatThrownBy(() ->
             new FactorScan(factors(1f)).best(ScanQuery.of(new float[] {1f, 2f}, 1, p -> true)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void endsWhenItsThreadIsInterrupted() {
+    Factors factors = factors(1f, 3f);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> best(factors, 1, p -> true)).isInstanceOf(CancellationException.class);
+    assertThat(positions(best(factors, 1, p -> true))).containsExactly(1);
   }
 
   /** Rank 1: a movie's score is its factor. */

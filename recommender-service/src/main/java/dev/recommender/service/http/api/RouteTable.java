@@ -15,6 +15,8 @@ import java.util.Map;
 /** The routes of a socket: which path answers which method, and with what. */
 public final class RouteTable {
   private static final String GREEDY = "{+";
+  // Helidon's own greedy parameter ends at a line break, which an id may hold.
+  private static final String ANYTHING = ":(?s).+}";
 
   private final Map<String, Resource> resources = new LinkedHashMap<>();
 
@@ -58,8 +60,18 @@ public final class RouteTable {
     resources.entrySet().stream()
         .sorted(Comparator.comparing(resource -> endsGreedily(resource.getKey())))
         .forEach(resource ->
-            routing.any(resource.getKey(), exactly(resource.getKey(), resource.getValue())));
+            routing.any(
+                installed(resource.getKey()), exactly(resource.getKey(), resource.getValue())));
     routing.any(RouteTable::unknown);
+  }
+
+  private static String installed(String pattern) {
+    return pattern.replaceAll("\\{\\+(\\w+)}", "{$1" + ANYTHING);
+  }
+
+  /** The path of a route as the contract names it, from the pattern that Helidon matched. */
+  static String named(String installed) {
+    return installed.replace(ANYTHING, "}");
   }
 
   /** An encoded slash makes a greedy parameter match more than was written: then the next goes. */

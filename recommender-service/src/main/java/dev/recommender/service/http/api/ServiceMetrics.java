@@ -1,5 +1,6 @@
 package dev.recommender.service.http.api;
 
+import dev.recommender.service.admission.ScoringPool;
 import dev.recommender.service.http.message.Json;
 import dev.recommender.service.model.Model;
 import dev.recommender.service.model.ModelState;
@@ -7,7 +8,6 @@ import dev.recommender.service.people.EventOutcome;
 import dev.recommender.service.people.Events.Recorded;
 import dev.recommender.service.recommend.Notice;
 import dev.recommender.service.recommend.Recommendation;
-import dev.recommender.service.recommend.ScoringPool;
 import dev.recommender.service.recommend.TitleAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
@@ -167,7 +167,7 @@ public final class ServiceMetrics {
 
   private static String route(RoutingRequest request) {
     String pattern = request.matchingPattern().orElse("none");
-    return pattern.startsWith("/v1/") ? pattern.replace("{+", "{") : "none";
+    return pattern.startsWith("/v1/") ? RouteTable.named(pattern) : "none";
   }
 
   private static String outcome(int status) {

@@ -1,6 +1,6 @@
 package dev.recommender.service.http.api;
 
-import dev.recommender.service.recommend.ScoringTimes;
+import dev.recommender.service.admission.ScoringTimes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

@@ -31,10 +31,11 @@ final class EventsBody {
   /** Other members of the body are of an export and say nothing here. */
   List<Event> read(JsonNode body) {
     List<Event> events = new ArrayList<>();
+    // The export of somebody who did nothing has none.
     Member.body(body)
         .members()
         .required("events")
-        .elements(1, MOST_EVENTS)
+        .elements(0, MOST_EVENTS)
         .forEach(one -> events.add(event(one)));
     return events;
   }
@@ -53,7 +54,8 @@ final class EventsBody {
             opinion.liked(),
             event.optional("time").map(EventsBody::time).orElse(arrival),
             false,
-            event.optional("eventId").map(id -> id.line(LONGEST_EVENT_ID)).orElse(null)));
+            event.optional("eventId").map(id -> id.line(LONGEST_EVENT_ID)).orElse(null)),
+        event.has("time"));
   }
 
   private static Instant time(Member time) {

@@ -1,5 +1,6 @@
 package dev.recommender.service.http.message;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.media.ReadableEntity;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +31,10 @@ public final class BodyDeadline implements Filter {
   public static final long MOST_READ = 16 << 20;
 
   private static final int LARGEST = 1 << 20;
+  private static final int TOO_SLOW = 408;
 
   private final Duration longest;
+  private final BodyRoom room = new BodyRoom(Runtime.getRuntime().maxMemory());
 
   public BodyDeadline(Duration longest) {
     this.longest = longest;
@@ -49,7 +53,8 @@ public final class BodyDeadline implements Filter {
     }
     request.context().register(this);
     chain.proceed();
-    if (!request.content().consumed()) {
+    // Who was too slow for a route is not waited for again.
+    if (response.status().code() != TOO_SLOW && !request.content().consumed()) {
       readUnread(request.content());
     }
   }
@@ -111,6 +116,10 @@ public final class BodyDeadline implements Filter {
     return request.context().get(BodyDeadline.class).orElseThrow().read(request.content());
   }
 
+  static BodyRoom room(ServerRequest request) {
+    return request.context().get(BodyDeadline.class).orElseThrow().room;
+  }
+
   private byte[] read(ReadableEntity content) throws IOException {
     try {
       return within(() -> {
@@ -126,7 +135,7 @@ public final class BodyDeadline implements Filter {
     } catch (TimeoutException e) {
       throw new ProblemException(
           Problem.of(
-                  408,
+                  TOO_SLOW,
                   "body-too-slow",
                   "Body too slow",
                   "the body did not arrive within " + longest)
@@ -147,10 +156,14 @@ public final class BodyDeadline implements Filter {
     }
   }
 
+  /** A client that goes away in the midst of a body is nothing unexpected. */
   private static IOException failure(@Nullable Throwable cause) {
-    if (cause instanceof RuntimeException unchecked) {
-      throw unchecked;
-    }
-    return new IOException("reading the body", cause);
+    return switch (cause) {
+      case InsufficientDataAvailableException ended ->
+          new IOException("the body ended early", ended);
+      case UncheckedIOException broken -> new IOException("reading the body", broken);
+      case RuntimeException unexpected -> throw unexpected;
+      case null, default -> new IOException("reading the body", cause);
+    };
   }
 }

@@ -21,7 +21,7 @@ public record Member(String path, JsonNode json) {
   private static final Pattern TIME =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
-              + "(Z|[+-][0-9]{2}:[0-9]{2})");
+              + "(Z|[+-](0[0-9]|1[0-7]):[0-9]{2})");
 
   public static Member body(JsonNode json) {
     return new Member(BODY, json);

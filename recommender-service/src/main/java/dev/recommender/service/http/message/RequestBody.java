@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,11 +19,18 @@ import java.util.Locale;
 /** Reads bodies of requests: JSON in UTF-8, each member given once, nothing after its end. */
 public final class RequestBody {
   private static final int DEEPEST = 16;
+
+  /** Four times what a thousand events have; every one of them becomes a node or a name. */
+  private static final int MOST_TOKENS = 60_000;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxTokenCount(MOST_TOKENS)
+                          .build())
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -33,7 +41,7 @@ public final class RequestBody {
   /** The JSON of a request; throws {@link ProblemException} when there is none or another type. */
   public static JsonNode json(ServerRequest request) {
     requireType(request, "application/json");
-    return json(text(request));
+    return BodyDeadline.room(request).hold(request, () -> json(decoded(request)));
   }
 
   /**
@@ -46,6 +54,10 @@ public final class RequestBody {
         throw invalid("the body is empty, expected JSON");
       }
       return json;
+    } catch (StreamConstraintsException e) {
+      throw invalid(
+          "the body is too intricate, expected at most %d tokens, nested at most %d deep"
+              .formatted(MOST_TOKENS, DEEPEST));
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw invalid(
@@ -58,6 +70,10 @@ public final class RequestBody {
 
   /** The body as text in UTF-8. */
   public static String text(ServerRequest request) {
+    return BodyDeadline.room(request).hold(request, () -> decoded(request));
+  }
+
+  private static String decoded(ServerRequest request) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

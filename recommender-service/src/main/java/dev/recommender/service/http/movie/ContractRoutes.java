@@ -25,20 +25,23 @@ public final class ContractRoutes {
   private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Accept");
 
   private final byte[] yaml;
+  private final byte[] json;
 
   public ContractRoutes() {
     try (InputStream document = ContractRoutes.class.getResourceAsStream(DOCUMENT)) {
       this.yaml = Objects.requireNonNull(document, "the contract is packed").readAllBytes();
+      this.json = Json.bytes(new YAMLMapper().readTree(yaml));
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + DOCUMENT, e);
     }
   }
 
-  public void contract(ServerRequest request, ServerResponse response) throws IOException {
+  public void contract(ServerRequest request, ServerResponse response) {
     var _ = new Query(request);
     response.headers().add(VARY);
     if (asksForJson(request)) {
-      Json.send(request, response, new YAMLMapper().readTree(yaml));
+      response.header(HeaderValues.CONTENT_TYPE_JSON);
+      Json.send(request, response, json);
     } else {
       response.header(YAML);
       Json.send(request, response, yaml);

@@ -8,6 +8,7 @@ import dev.recommender.service.people.Consent.Status;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.people.Pseudonymizer;
 import dev.recommender.service.rights.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,15 @@ final class StatementReader {
         person, Member.body(body).members("status", "purpose", "policyVersion", "channel", "time"));
   }
 
-  /** The person is named by the member {@code user}. */
+  /** The person is named by the member {@code user}; when it was said has to be there. */
   static Statement ofAnyone(Pseudonymizer pseudonymizer, JsonNode body) {
     Members members =
         Member.body(body).members("user", "status", "purpose", "policyVersion", "channel", "time");
     String user = members.required("user").identity(UserPath.LONGEST);
-    return statement(pseudonymizer.pseudonym(user), members);
+    Statement statement = statement(pseudonymizer.pseudonym(user), members);
+    // An old list must not count as decided now: it would override later withdrawals.
+    Instant _ = members.required("time").time();
+    return statement;
   }
 
   private static Statement statement(Pseudonym person, Members members) {

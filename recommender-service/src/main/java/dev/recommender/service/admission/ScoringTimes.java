@@ -1,4 +1,4 @@
-package dev.recommender.service.recommend;
+package dev.recommender.service.admission;
 
 import java.time.Duration;
 

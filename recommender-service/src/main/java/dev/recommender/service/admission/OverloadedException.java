@@ -1,4 +1,4 @@
-package dev.recommender.service.recommend;
+package dev.recommender.service.admission;
 
 /** More is asked of the service than it can carry right now. */
 public final class OverloadedException extends RuntimeException {

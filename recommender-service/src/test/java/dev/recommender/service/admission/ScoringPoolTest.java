@@ -1,4 +1,4 @@
-package dev.recommender.service.recommend;
+package dev.recommender.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
