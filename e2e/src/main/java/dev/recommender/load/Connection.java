@@ -1,5 +1,6 @@
 package dev.recommender.load;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +12,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A kept HTTP/1.1 connection on a plain socket. It repeats nothing, and it reads only answers with
- * a Content-Length.
- */
+/** A kept HTTP/1.1 connection on a plain socket; it repeats nothing. */
 public final class Connection implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int BUFFER = 1 << 16;
   private static final int STATUS_AT = "HTTP/1.1 ".length();
-  private static final int LINE_ENDS = 4;
+  private static final int LINE_END = 2;
+  private static final int LINE_ENDS = 2 * LINE_END;
 
   private final Socket socket;
   private final InputStream in;
@@ -39,11 +38,10 @@ public final class Connection implements AutoCloseable {
     filled = 0;
     int head = endOfHead();
     String headers = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
-    int length = contentLength(headers);
-    fill(head + length);
+    byte[] body = isChunked(headers) ? chunks(head) : body(head, contentLength(headers));
     return new Answer(
         Integer.parseInt(headers, STATUS_AT, STATUS_AT + 3, 10),
-        Arrays.copyOfRange(buffer, head, head + length),
+        body,
         value(headers, "retry-after") != null,
         "close".equalsIgnoreCase(value(headers, "connection")));
   }
@@ -51,6 +49,43 @@ public final class Connection implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+  }
+
+  private byte[] body(int from, int length) throws IOException {
+    fill(from + length);
+    return Arrays.copyOfRange(buffer, from, from + length);
+  }
+
+  /** Each chunk follows a line with its length in hexadecimal; one of length 0 is the last. */
+  private byte[] chunks(int from) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int at = from;
+    while (true) {
+      int line = endOfLine(at);
+      int length =
+          Integer.parseInt(new String(buffer, at, line - at, StandardCharsets.US_ASCII), 16);
+      at = line + LINE_END;
+      fill(at + length + LINE_END);
+      if (length == 0) {
+        return body.toByteArray();
+      }
+      body.write(buffer, at, length);
+      at += length + LINE_END;
+    }
+  }
+
+  private int endOfLine(int from) throws IOException {
+    int at = from;
+    fill(at + 1);
+    while (buffer[at] != '\r') {
+      at++;
+      fill(at + 1);
+    }
+    return at;
+  }
+
+  private static boolean isChunked(String headers) {
+    return "chunked".equalsIgnoreCase(value(headers, "transfer-encoding"));
   }
 
   private int endOfHead() throws IOException {

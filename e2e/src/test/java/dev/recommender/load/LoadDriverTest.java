@@ -35,6 +35,21 @@ class LoadDriverTest {
   }
 
   @Test
+  void readsAnswersInChunks() throws Exception {
+    String chunked =
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "3\r\nin \r\nA\r\nten\r\nchunk\r\n0\r\n\r\n";
+    try (StubServer server = new StubServer(n -> chunked);
+        Connection connection = new Connection(server.uri())) {
+      byte[] request = new RawRequest(server.uri(), "").get("/");
+      for (int again = 0; again < 2; again++) {
+        assertThat(new String(connection.send(request).body(), StandardCharsets.UTF_8))
+            .isEqualTo("in ten\r\nchunk");
+      }
+    }
+  }
+
+  @Test
   void repeatsNothing() throws Exception {
     try (StubServer server = new StubServer(n -> "");
         Connection connection = new Connection(server.uri())) {

@@ -69,8 +69,8 @@ final class RecommenderService implements AutoCloseable {
 
   /** Listens at once and loads the model in the background. */
   void start() throws IOException {
-    server.start();
     keeper.start();
+    server.start();
     sweep.start();
   }
 

@@ -59,6 +59,11 @@ record KnnIndex(EmbeddedElasticsearch elasticsearch, SyntheticModel model, Strin
             positions.stream().map(this::search).toList());
     double before = ProcessUsage.of(elasticsearch.pid()).cpuSeconds();
     LoadResult result = new LoadDriver(elasticsearch.uri(), requests, load).run();
+    if (result.succeeded() == 0) {
+      throw new IOException(
+          "kNN answered nothing: statuses %s, failures %s"
+              .formatted(result.statuses(), result.failures().stream().limit(1).toList()));
+    }
     return new MeasuredLoad(result, ProcessUsage.of(elasticsearch.pid()).cpuSeconds() - before);
   }
 

@@ -78,12 +78,6 @@ public final class Catalogue {
     return columns.ofAnyGenre(genres);
   }
 
-  /** How little known the movie at a position is, from 0 to 1; 0 where nobody counted. */
-  public float obscurity(int position) {
-    Double percentile = at(position).popularity().percentile();
-    return percentile == null ? 0 : (float) (1 - percentile / 100);
-  }
-
   /** There are few combinations of genres, and many movies: each combination is kept once. */
   private static List<Movie> sharingGenres(List<Movie> movies) {
     Map<List<String>, List<String>> shared = new HashMap<>();

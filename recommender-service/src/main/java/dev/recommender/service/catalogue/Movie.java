@@ -34,5 +34,10 @@ public record Movie(
       @Nullable Double meanRating,
       @Nullable Double weightedMeanRating,
       @Nullable Double percentile,
-      int positiveCount) {}
+      int positiveCount) {
+    /** How little known the movie is, from 0 to 1; 0 where nobody counted. */
+    public float obscurity() {
+      return percentile == null ? 0 : (float) (1 - percentile / 100);
+    }
+  }
 }

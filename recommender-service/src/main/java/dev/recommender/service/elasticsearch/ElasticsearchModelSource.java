@@ -35,7 +35,7 @@ public final class ElasticsearchModelSource implements ModelSource {
   public void items(Consumer<PublishedItem> consumer) {
     try {
       new Pages(client, itemsIndex, "movieId")
-          .read(
+          .readAhead(
               client.object().set("match_all", client.object()),
               ItemDocument.FIELDS,
               page -> page.forEach(source -> consumer.accept(ItemDocument.read(source))));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,35 @@ final class Pages {
     ArrayNode source = search.putArray("_source");
     fields.forEach(source::add);
     read(search, "_source", consumer);
+  }
+
+  /** The same, asking for the next page while the one before is used. */
+  void readAhead(ObjectNode query, List<String> fields, Consumer<List<JsonNode>> consumer) {
+    ObjectNode search = search(query);
+    ArrayNode source = search.putArray("_source");
+    fields.forEach(source::add);
+    JsonNode hits = page(search);
+    while (!hits.isEmpty()) {
+      search.set("search_after", hits.get(hits.size() - 1).path("sort"));
+      boolean isLast = hits.size() < SIZE;
+      FutureTask<JsonNode> next = new FutureTask<>(() -> isLast ? client.object() : page(search));
+      Thread.startVirtualThread(next);
+      consumer.accept(members(hits, "_source"));
+      hits = arrived(next);
+    }
+  }
+
+  private static JsonNode arrived(FutureTask<JsonNode> page) {
+    try {
+      return page.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ElasticsearchException failed
+          ? failed
+          : new IllegalStateException("reading a page failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ElasticsearchException("reading was interrupted");
+    }
   }
 
   /** Hands over the ids of all documents, in order. */

@@ -1,7 +1,8 @@
 package dev.recommender.service.model;
 
-import dev.recommender.service.catalogue.Catalogue;
+import dev.recommender.service.catalogue.Movie;
 import dev.recommender.service.scan.Factors;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -22,13 +23,14 @@ public final class ItemSpace {
   private final float[] inverseNorms;
   private final float[] obscurity;
 
-  ItemSpace(Factors factors, Catalogue catalogue, int rank) {
+  /** The movies by position. */
+  ItemSpace(Factors factors, List<Movie> movies, int rank) {
     this.rank = rank;
     this.gram = gram(factors, rank);
     this.whitening = whitening(gram, factors.rows());
     this.inverseNorms = new float[factors.rows()];
     this.obscurity = new float[factors.rows()];
-    IntStream.range(0, factors.rows()).parallel().forEach(at -> describe(factors, catalogue, at));
+    IntStream.range(0, factors.rows()).parallel().forEach(at -> describe(factors, movies, at));
   }
 
   /** The dimensions of taste, without a bias. */
@@ -61,7 +63,7 @@ public final class ItemSpace {
     return white;
   }
 
-  private void describe(Factors factors, Catalogue catalogue, int row) {
+  private void describe(Factors factors, List<Movie> movies, int row) {
     double[] y = vector(factors.values(), row * factors.rank(), rank);
     double[] white = whitened(y);
     double square = 0;
@@ -69,7 +71,7 @@ public final class ItemSpace {
       square += white[i] * y[i];
     }
     inverseNorms[row] = square > 0 ? (float) (1 / Math.sqrt(square)) : 0;
-    obscurity[row] = catalogue.obscurity(factors.position(row));
+    obscurity[row] = movies.get(factors.position(row)).popularity().obscurity();
   }
 
   /** Column by column: a sum along a row would wait for each addition before the next. */

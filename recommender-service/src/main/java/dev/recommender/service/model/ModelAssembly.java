@@ -6,6 +6,7 @@ import dev.recommender.service.scan.FactorScan;
 import dev.recommender.service.scan.Factors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts a model together item by item, in ascending order of movie id. */
 final class ModelAssembly {
@@ -42,16 +43,13 @@ final class ModelAssembly {
   }
 
   Model model(ModelReference reference, TrainingReport report) {
+    // Titles take most of the time, and the other core is free.
+    CompletableFuture<Catalogue> titles =
+        CompletableFuture.supplyAsync(() -> new Catalogue(movies));
     Factors all = factors.build(count());
-    Catalogue catalogue = new Catalogue(movies);
+    FactorScan scan = new FactorScan(all);
+    ItemSpace space = new ItemSpace(all, movies, manifest.rank());
     return new Model(
-        reference,
-        manifest,
-        report,
-        catalogue,
-        all,
-        new FactorScan(all),
-        new ItemSpace(all, catalogue, manifest.rank()),
-        audiences.build(count()));
+        reference, manifest, report, titles.join(), all, scan, space, audiences.build(count()));
   }
 }
