@@ -37,14 +37,27 @@ class LoadDriverTest {
   @Test
   void readsAnswersInChunks() throws Exception {
     String chunked =
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "3\r\nin \r\nA\r\nten\r\nchunk\r\n0\r\n\r\n";
+        """
+        HTTP/1.1 200 OK
+        Transfer-Encoding: chunked
+
+        3
+        in\s
+        9
+        ten
+        chun
+        2
+        ks
+        0
+
+        """
+            .replace("\n", "\r\n");
     try (StubServer server = new StubServer(n -> chunked);
         Connection connection = new Connection(server.uri())) {
       byte[] request = new RawRequest(server.uri(), "").get("/");
       for (int again = 0; again < 2; again++) {
         assertThat(new String(connection.send(request).body(), StandardCharsets.UTF_8))
-            .isEqualTo("in ten\r\nchunk");
+            .isEqualTo("in ten\r\nchunks");
       }
     }
   }

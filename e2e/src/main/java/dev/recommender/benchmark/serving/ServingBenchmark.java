@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * The service under load on models of several sizes, and what the same questions cost elsewhere.
  */
 public final class ServingBenchmark {
+  static final int TWO_CLIENTS = 2;
   static final int FEW_CLIENTS = 8;
   private static final int MANY_CLIENTS = 32;
   private static final double MIB = 1 << 20;
@@ -72,7 +73,7 @@ public final class ServingBenchmark {
     double[] costs = new double[shapes.size()];
     for (int n = 0; n < costs.length; n++) {
       try (ServedModel served = start(new SyntheticModel(shapes.get(n), plan.seed()))) {
-        List<Figure> titles = titles(served, List.of(FEW_CLIENTS));
+        List<Figure> titles = titles(served, List.of(TWO_CLIENTS, FEW_CLIENTS));
         costs[n] = cpu(titles);
         report.add(titles);
         report.add(process(served));

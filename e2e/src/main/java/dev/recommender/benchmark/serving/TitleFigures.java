@@ -42,7 +42,8 @@ final class TitleFigures {
     figures.add(
         Figure.of(shape, what + "rate", result.perSecond(), "/s").aiming(ServingPlan.rate(shape)));
     figures.add(
-        Figure.of(shape, what + "p50", result.millis(.5), "ms").aiming(ServingPlan.p50(shape)));
+        Figure.of(shape, what + "p50", result.millis(.5), "ms")
+            .aiming(ServingPlan.p50(shape, clients)));
     figures.add(Figure.of(shape, what + "p90", result.millis(.9), "ms"));
     figures.add(
         Figure.of(shape, what + "p99", result.millis(.99), "ms")
