@@ -182,7 +182,7 @@ class PrivacyIT {
   void onlyThoseWhoAgreedAreProfiledWhereConsentIsRequired() throws Exception {
     String granted =
         IntStream.range(10, 50)
-            .mapToObj(n -> consent("granted").replace("{", "{\"user\":\"%s\",".formatted(id(n))))
+            .mapToObj(n -> consent("granted").replace("{", agreed(id(n))))
             .collect(Collectors.joining("\n"));
     world.send(
         world
@@ -250,6 +250,11 @@ class PrivacyIT {
 
   private static HttpRequest.Builder json(String path) {
     return world.request(NAME, path).header("Content-Type", "application/json");
+  }
+
+  /** The beginning of a line of a bulk import. */
+  private static String agreed(String id) {
+    return "{\"user\":\"%s\",\"time\":\"2026-01-01T00:00:00Z\",".formatted(id);
   }
 
   private static String consent(String status) {
