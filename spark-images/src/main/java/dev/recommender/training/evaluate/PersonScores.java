@@ -36,15 +36,15 @@ record PersonScores(HoldOut holdOut, ItemFactors items, @Nullable StarBiases bia
     if (biases == null) {
       double weight = (double) holdOut.positives(history).count() / heldOut.length;
       for (int n : heldOut) {
-        add(history, n, dot(person, history.items()[n]), weight, tally);
+        add(history, n, items.score(history.items()[n], person), weight, tally);
       }
       for (int n : notLiked(history)) {
-        add(history, n, dot(person, history.items()[n]), 1, tally);
+        add(history, n, items.score(history.items()[n], person), 1, tally);
       }
     } else {
       double base = biases.globalMean() + biases.personWithout(history, heldOut);
       for (int n : heldOut) {
-        add(history, n, base + dot(person, history.items()[n]), 1, tally);
+        add(history, n, base + items.score(history.items()[n], person), 1, tally);
       }
     }
   }
@@ -60,14 +60,5 @@ record PersonScores(HoldOut holdOut, ItemFactors items, @Nullable StarBiases bia
     if (items.has(history.items()[n]) && (biases == null || Stars.isStars(rating))) {
       tally.add(score, rating >= holdOut.positiveRating(), weight);
     }
-  }
-
-  private double dot(float[] person, int item) {
-    float[] movie = items.vector(item);
-    double score = 0;
-    for (int k = 0; k < movie.length; k++) {
-      score += (double) person[k] * movie[k];
-    }
-    return score;
   }
 }

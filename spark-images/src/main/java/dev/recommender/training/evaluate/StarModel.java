@@ -18,12 +18,7 @@ record StarModel(ItemFactors items, StarBiases biases) implements Serializable {
     if (person == null || !items.has(item)) {
       return baseline(personBias, item);
     }
-    float[] movie = items.vector(item);
-    double score = 0;
-    for (int k = 0; k < movie.length; k++) {
-      score += (double) person[k] * movie[k];
-    }
-    return biases.globalMean() + personBias + score;
+    return biases.globalMean() + personBias + items.score(item, person);
   }
 
   boolean cold(float @Nullable [] person, int item) {

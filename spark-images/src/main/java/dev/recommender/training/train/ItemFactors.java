@@ -35,6 +35,15 @@ public final class ItemFactors implements Serializable {
     return present.get(item);
   }
 
+  /** The product of a vector with an item's, which is zero where the item has none. */
+  public double score(int item, float[] vector) {
+    double score = 0;
+    for (int k = 0; k < dimensions; k++) {
+      score += (double) vector[k] * values[item * dimensions + k];
+    }
+    return score;
+  }
+
   /** A copy; only for items that have one. */
   public float[] vector(int item) {
     return Arrays.copyOfRange(values, item * dimensions, (item + 1) * dimensions);
