@@ -25,7 +25,7 @@ public final class ElasticsearchCoLikes implements CoLikes {
   @Override
   public Counts of(int movieId, Collection<Integer> others) {
     String path = "/" + usersIndex + "/_search";
-    return outage.watch(() -> counts(path, client.post(path, search(movieId, others))));
+    return outage.watch(() -> counts(client.search(path, search(movieId, others))));
   }
 
   private ObjectNode search(int movieId, Collection<Integer> others) {
@@ -40,10 +40,7 @@ public final class ElasticsearchCoLikes implements CoLikes {
     return search;
   }
 
-  private static Counts counts(String path, JsonNode answer) {
-    if (answer.path("timed_out").asBoolean() || answer.at("/_shards/failed").asInt() > 0) {
-      throw new ElasticsearchException("Elasticsearch answered only in part to " + path);
-    }
+  private static Counts counts(JsonNode answer) {
     Map<Integer, Long> together = new HashMap<>();
     for (JsonNode bucket : answer.at("/aggregations/together/buckets")) {
       together.put(bucket.path("key").asInt(), bucket.path("doc_count").asLong());

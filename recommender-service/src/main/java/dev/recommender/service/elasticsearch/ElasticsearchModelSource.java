@@ -34,8 +34,8 @@ public final class ElasticsearchModelSource implements ModelSource {
   @Override
   public void items(Consumer<PublishedItem> consumer) {
     try {
-      new Pages(client, itemsIndex, "movieId")
-          .readAhead(
+      Pages.ahead(client, itemsIndex, "movieId")
+          .read(
               client.object().set("match_all", client.object()),
               ItemDocument.FIELDS,
               page -> page.forEach(source -> consumer.accept(ItemDocument.read(source))));

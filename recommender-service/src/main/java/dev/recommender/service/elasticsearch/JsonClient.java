@@ -47,6 +47,15 @@ public final class JsonClient implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** The answer to a search of all shards; one from a part of them is refused. */
+  JsonNode search(String path, ObjectNode search) {
+    JsonNode answer = post(path, search);
+    if (answer.path("timed_out").asBoolean() || answer.at("/_shards/failed").asInt() > 0) {
+      throw new ElasticsearchException("Elasticsearch answered only in part to " + path);
+    }
+    return answer;
+  }
+
   JsonNode post(String path, ObjectNode body) {
     Request request = new Request("POST", path);
     request.setJsonEntity(body.toString());

@@ -21,7 +21,7 @@ final class Pages {
   private final JsonClient client;
   private final String path;
   private final String sortedBy;
-  private final UnaryOperator<Supplier<JsonNode>> watch;
+  private final UnaryOperator<Supplier<JsonNode>> asking;
 
   /** Sorted by a field that is different in every document. */
   Pages(JsonClient client, String index, String sortedBy) {
@@ -33,12 +33,17 @@ final class Pages {
     this(client, index, sortedBy, call -> () -> outage.watch(call));
   }
 
+  /** The next page is asked for while the one before is used. */
+  static Pages ahead(JsonClient client, String index, String sortedBy) {
+    return new Pages(client, index, sortedBy, Pages::ahead);
+  }
+
   private Pages(
-      JsonClient client, String index, String sortedBy, UnaryOperator<Supplier<JsonNode>> watch) {
+      JsonClient client, String index, String sortedBy, UnaryOperator<Supplier<JsonNode>> asking) {
     this.client = client;
     this.path = "/" + index + "/_search";
     this.sortedBy = sortedBy;
-    this.watch = watch;
+    this.asking = asking;
   }
 
   /** Hands over the sources of all documents that match the query, in order. */
@@ -47,35 +52,6 @@ final class Pages {
     ArrayNode source = search.putArray("_source");
     fields.forEach(source::add);
     read(search, "_source", consumer);
-  }
-
-  /** The same, asking for the next page while the one before is used. */
-  void readAhead(ObjectNode query, List<String> fields, Consumer<List<JsonNode>> consumer) {
-    ObjectNode search = search(query);
-    ArrayNode source = search.putArray("_source");
-    fields.forEach(source::add);
-    JsonNode hits = page(search);
-    while (!hits.isEmpty()) {
-      search.set("search_after", hits.get(hits.size() - 1).path("sort"));
-      boolean isLast = hits.size() < SIZE;
-      FutureTask<JsonNode> next = new FutureTask<>(() -> isLast ? client.object() : page(search));
-      Thread.startVirtualThread(next);
-      consumer.accept(members(hits, "_source"));
-      hits = arrived(next);
-    }
-  }
-
-  private static JsonNode arrived(FutureTask<JsonNode> page) {
-    try {
-      return page.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof ElasticsearchException failed
-          ? failed
-          : new IllegalStateException("reading a page failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ElasticsearchException("reading was interrupted");
-    }
   }
 
   /** Hands over the ids of all documents, in order. */
@@ -95,20 +71,38 @@ final class Pages {
   }
 
   private void read(ObjectNode search, String member, Consumer<List<JsonNode>> consumer) {
-    JsonNode hits = watch.apply(() -> page(search)).get();
+    JsonNode hits = asking.apply(() -> page(search)).get();
     while (!hits.isEmpty()) {
-      consumer.accept(members(hits, member));
       search.set("search_after", hits.get(hits.size() - 1).path("sort"));
-      hits = hits.size() < SIZE ? client.object() : watch.apply(() -> page(search)).get();
+      Supplier<JsonNode> next =
+          hits.size() < SIZE ? client::object : asking.apply(() -> page(search));
+      consumer.accept(members(hits, member));
+      hits = next.get();
     }
   }
 
   private JsonNode page(ObjectNode search) {
-    JsonNode answer = client.post(path, search);
-    if (answer.path("timed_out").asBoolean() || answer.at("/_shards/failed").asInt() > 0) {
-      throw new ElasticsearchException("Elasticsearch answered only in part to " + path);
+    return client.search(path, search).at("/hits/hits");
+  }
+
+  /** Asks at once, in a thread of its own. */
+  private static Supplier<JsonNode> ahead(Supplier<JsonNode> call) {
+    FutureTask<JsonNode> page = new FutureTask<>(call::get);
+    Thread.startVirtualThread(page);
+    return () -> arrived(page);
+  }
+
+  private static JsonNode arrived(FutureTask<JsonNode> page) {
+    try {
+      return page.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ElasticsearchException failed
+          ? failed
+          : new IllegalStateException("reading a page failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ElasticsearchException("reading was interrupted");
     }
-    return answer.at("/hits/hits");
   }
 
   private static List<JsonNode> members(JsonNode hits, String member) {

@@ -119,25 +119,23 @@ public final class ServiceMetrics {
 
   /** Counts what was asked for about a person's own data. */
   public void subjectRequest(String kind, String outcome) {
-    Counter.builder("recommender.subject.requests")
-        .description("Requests about consent, export and erasure, by kind and outcome")
-        .tag("kind", kind)
-        .tag("outcome", outcome)
-        .register(registry)
-        .increment();
+    count(
+        "recommender.subject.requests",
+        "Requests about consent, export and erasure, by kind and outcome",
+        Tags.of("kind", kind, "outcome", outcome));
   }
 
   /** Counts events by what became of them, and what had to go for them. */
   public void recorded(Recorded recorded) {
-    recorded.outcomes().forEach(outcome -> events(outcome).increment());
+    recorded.outcomes().forEach(this::event);
     droppedInteractions.increment(recorded.dropped());
   }
 
-  private Counter events(EventOutcome outcome) {
-    return Counter.builder("recommender.events")
-        .description("Events received, by what became of them")
-        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .register(registry);
+  private void event(EventOutcome outcome) {
+    count(
+        "recommender.events",
+        "Events received, by what became of them",
+        Tags.of("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 
   /** Times requests by route and outcome. */
