@@ -64,7 +64,8 @@ final class RecommenderService implements AutoCloseable {
             data.events(),
             data.rights(),
             clock);
-    this.server = new HttpServer(config.listen(), api, drain, new ServiceMetrics(keeper, pool));
+    this.server =
+        new HttpServer(config.listen(), api, drain, new ServiceMetrics(keeper, pool, clock));
   }
 
   /** Listens at once and loads the model in the background. */

@@ -66,7 +66,7 @@ final class TestServer implements AutoCloseable {
             world.events,
             rights.rights(),
             InstantSource.fixed(NOW));
-    metrics = new ServiceMetrics(this::state, pool);
+    metrics = new ServiceMetrics(this::state, pool, InstantSource.system());
     server = new HttpServer(listen, api, drain, metrics);
     server.start();
   }

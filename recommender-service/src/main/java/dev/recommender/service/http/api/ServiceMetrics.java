@@ -49,10 +49,6 @@ public final class ServiceMetrics {
   private final Counter droppedInteractions;
   private final InstantSource clock;
 
-  public ServiceMetrics(Supplier<ModelState> state, ScoringPool pool) {
-    this(state, pool, InstantSource.system());
-  }
-
   public ServiceMetrics(Supplier<ModelState> state, ScoringPool pool, InstantSource clock) {
     this.state = state;
     this.pool = pool;

@@ -15,7 +15,6 @@ import dev.recommender.service.people.Event;
 import dev.recommender.service.people.EventOutcome;
 import dev.recommender.service.people.Events.Recorded;
 import dev.recommender.service.people.Pseudonym;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -62,7 +61,6 @@ public final class EventRoutes {
     Catalogue catalogue = api.model().catalogue();
     Recorded recorded = api.events().record(events, id -> catalogue.positionOf(id) >= 0);
     metrics.recorded(recorded);
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(request, response, results(events, recorded.outcomes()));
   }
 
@@ -78,7 +76,6 @@ public final class EventRoutes {
     if (!api.events().undo(person, id, isMovie)) {
       throw MovieRoutes.unknown(id);
     }
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     response.status(Status.NO_CONTENT_204).send();
   }
 

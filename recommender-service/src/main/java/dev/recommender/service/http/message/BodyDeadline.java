@@ -30,7 +30,7 @@ public final class BodyDeadline implements Filter {
   /** The connection of a longer body is closed at once, though its client may still write. */
   public static final long MOST_READ = 16 << 20;
 
-  private static final int LARGEST = 1 << 20;
+  static final int LARGEST = 1 << 20;
   private static final int TOO_SLOW = 408;
 
   private final Duration longest;

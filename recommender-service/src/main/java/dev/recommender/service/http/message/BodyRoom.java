@@ -12,7 +12,6 @@ import java.util.function.Supplier;
  */
 final class BodyRoom {
   private static final int PART_OF_HEAP = 8;
-  private static final int LARGEST = 1 << 20;
   private static final int UNITS_OF_LARGEST = 16;
 
   /** What the largest body becomes: bytes, text and the nodes of as many tokens as are allowed. */
@@ -46,7 +45,7 @@ final class BodyRoom {
             .headers()
             .first(HeaderNames.CONTENT_LENGTH)
             .map(Long::parseLong)
-            .orElse((long) LARGEST);
-    return Math.clamp(length * UNITS_OF_LARGEST / LARGEST + 1, 1, UNITS_OF_LARGEST);
+            .orElse((long) BodyDeadline.LARGEST);
+    return Math.clamp(length * UNITS_OF_LARGEST / BodyDeadline.LARGEST + 1, 1, UNITS_OF_LARGEST);
   }
 }

@@ -12,7 +12,6 @@ import dev.recommender.service.model.Model;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.recommend.Recommendation;
 import dev.recommender.service.recommend.Wish;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -42,7 +41,6 @@ public final class PersonRoutes {
     Wish wish = WishParameters.of(query, model.catalogue());
     Recommendation recommendation = api.recommender().forPerson(model, pseudonym, wish);
     metrics.answered("person", recommendation);
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(request, response, Recommendations.of(model, null, recommendation).at(api.now()));
   }
 }
