@@ -19,7 +19,8 @@ public record RecommenderModelStatus(
     @JsonPropertyDescription("Versions from newest to oldest, pruned ones left out.")
         List<ModelVersion> versions,
     @JsonPropertyDescription("Latest training run.") @Nullable RunStatus lastRun,
-    @JsonPropertyDescription("When the next scheduled run starts.") @Nullable String nextRunAt,
+    @JsonPropertyDescription("When the next run starts: an attempt again, or the schedule.")
+        @Nullable String nextRunAt,
     @JsonPropertyDescription("Address of the service inside the cluster.") @Nullable String url,
     @JsonPropertyDescription("Metric of the live version, as text.") @Nullable String metric,
     @JsonPropertyDescription("Ratings behind the live version.") @Nullable Long ratings) {
@@ -33,5 +34,38 @@ public record RecommenderModelStatus(
   public static RecommenderModelStatus initial() {
     return new RecommenderModelStatus(
         null, List.of(), null, null, List.of(), null, null, null, null, null);
+  }
+
+  /** The same status with other versions. */
+  public RecommenderModelStatus withVersions(List<ModelVersion> next) {
+    return with(liveVersion, next, lastRun, nextRunAt);
+  }
+
+  /** The same status with another latest run, and when the next one starts. */
+  public RecommenderModelStatus withRun(RunStatus run, @Nullable String nextAt) {
+    return with(liveVersion, versions, run, nextAt);
+  }
+
+  /** The same status with another version that answers. */
+  public RecommenderModelStatus withLive(Integer live) {
+    return with(live, versions, lastRun, nextRunAt);
+  }
+
+  private RecommenderModelStatus with(
+      @Nullable Integer live,
+      List<ModelVersion> next,
+      @Nullable RunStatus run,
+      @Nullable String nextAt) {
+    return new RecommenderModelStatus(
+        observedGeneration,
+        conditions,
+        live,
+        candidateVersion,
+        next,
+        run,
+        nextAt,
+        url,
+        metric,
+        ratings);
   }
 }

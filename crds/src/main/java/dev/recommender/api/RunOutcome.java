@@ -7,5 +7,7 @@ public enum RunOutcome {
   /** It published a complete version. */
   Succeeded,
   /** It published nothing. */
-  Failed
+  Failed,
+  /** A newer spec made it pointless: it was stopped. */
+  Cancelled
 }

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ public final class OperatorMain {
   public static void main(String[] args) {
     OperatorSettings given;
     try {
-      given = settings(System.getenv());
+      given = OperatorEnvironment.settings(System.getenv());
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(EX_CONFIG);
@@ -47,7 +46,7 @@ public final class OperatorMain {
             client, settings, new ElasticsearchClients(), Clock.systemUTC()));
     operator.installShutdownHook(TERMINATION);
     operator.start();
-    LOG.atInfo().addKeyValue("trainingImage", settings.trainingImage()).log("operator started");
+    LOG.atInfo().addKeyValue("trainingImage", settings.images().training()).log("operator started");
   }
 
   // The UID of kube-system is the nearest thing to a name that every cluster has.
@@ -59,23 +58,6 @@ public final class OperatorMain {
     if (system == null) {
       throw new IllegalStateException("the namespace \"kube-system\" is missing: set CLUSTER_NAME");
     }
-    String uid = system.getMetadata().getUid();
-    return new OperatorSettings(uid, given.trainingImage(), given.serviceImage());
-  }
-
-  static OperatorSettings settings(Map<String, String> environment) {
-    return new OperatorSettings(
-        environment.getOrDefault("CLUSTER_NAME", ""),
-        required(environment, "TRAINING_IMAGE"),
-        required(environment, "SERVICE_IMAGE"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException(
-          "the environment variable %s is missing: it names an image".formatted(name));
-    }
-    return value;
+    return given.withCluster(system.getMetadata().getUid());
   }
 }

@@ -25,7 +25,7 @@ public sealed interface NextStep {
   record CreateJob(RunStatus run) implements NextStep {}
 
   /** Record that the run ended without a version. */
-  record RecordFailure(RunStatus run, @Nullable String retryAt) implements NextStep {}
+  record RecordFailure(RunStatus run) implements NextStep {}
 
   /** Record the version that the run made, and what the gate said. */
   record RecordVersion(VersionDocument document, GateVerdict verdict) implements NextStep {}

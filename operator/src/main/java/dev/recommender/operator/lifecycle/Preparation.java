@@ -3,6 +3,7 @@ package dev.recommender.operator.lifecycle;
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.RunStatus;
+import dev.recommender.api.RunTrigger;
 import dev.recommender.api.VersionState;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,11 @@ final class Preparation {
   private static RunStatus run(VersionDocument document) {
     String at = document.detail("trainedAt");
     return RunStatus.of(
-            document.detail("runId"), document.version(), document.detail("specHash"), at, 0)
+            document.detail("runId"),
+            document.version(),
+            document.detail("specHash"),
+            RunTrigger.Spec,
+            at)
         .succeeded(at, "adopted from the indices of an earlier resource");
   }
 }

@@ -2,8 +2,10 @@ package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunAttempts;
 import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
+import dev.recommender.api.RunTrigger;
 import dev.recommender.api.VersionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,8 +97,10 @@ public final class RunDecision {
       return Optional.empty();
     }
     String hash = SpecHash.ofRun(seen.spec());
-    boolean same = last != null && last.specHash().equals(hash);
-    boolean wanted = same ? retryIsDue(seen) : !isTrained(seen.status(), present, hash);
+    boolean wanted =
+        (last != null && last.specHash().equals(hash))
+            ? retryIsDue(seen, last)
+            : !isTrained(seen.status(), present, hash);
     return wanted
         ? Optional.of(new NextStep.StartRun(intent(seen, present, hash)))
         : Optional.empty();
@@ -132,12 +136,19 @@ public final class RunDecision {
 
   private static Optional<NextStep> failure(
       Observation seen, RunStatus run, String category, String reason, String message) {
-    RunStatus failed = run.failed(seen.now().toString(), reason, message);
-    boolean again =
-        new ObservedRun.Failed(category, reason, message).mayPass()
-            && failed.failures() <= seen.spec().training().retries();
-    String retryAt = again ? seen.now().plus(backOff(failed.failures())).toString() : null;
-    return Optional.of(new NextStep.RecordFailure(failed, retryAt));
+    boolean passing = new ObservedRun.Failed(category, reason, message).mayPass();
+    RunAttempts counted =
+        passing
+            ? run.attempts().failed(retryAt(seen, run.attempts().failures() + 1))
+            : run.attempts().failedForGood();
+    return Optional.of(
+        new NextStep.RecordFailure(run.failed(seen.now().toString(), reason, message, counted)));
+  }
+
+  private static @Nullable String retryAt(Observation seen, int failures) {
+    return failures <= seen.spec().training().retries()
+        ? seen.now().plus(backOff(failures)).toString()
+        : null;
   }
 
   private static Duration backOff(int failures) {
@@ -145,8 +156,8 @@ public final class RunDecision {
     return wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
   }
 
-  private static boolean retryIsDue(Observation seen) {
-    String retryAt = seen.status().nextRunAt();
+  private static boolean retryIsDue(Observation seen, RunStatus last) {
+    String retryAt = last.attempts().retryAt();
     return retryAt != null && !seen.now().isBefore(Instant.parse(retryAt));
   }
 
@@ -162,8 +173,10 @@ public final class RunDecision {
             .flatMap(versions -> versions)
             .max(Comparator.naturalOrder())
             .orElse(0);
-    int failures = last != null && last.specHash().equals(hash) ? last.failures() : 0;
     String id = seen.desired().names().job(highest + 1);
-    return RunStatus.of(id, highest + 1, hash, seen.now().toString(), failures);
+    String now = seen.now().toString();
+    return (last != null && last.specHash().equals(hash))
+        ? RunStatus.of(id, highest + 1, hash, RunTrigger.Retry, now).after(last.attempts())
+        : RunStatus.of(id, highest + 1, hash, RunTrigger.Spec, now);
   }
 }

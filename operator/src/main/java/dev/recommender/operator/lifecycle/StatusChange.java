@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** What a step changes in the status; conditions and columns are computed from the result. */
 public final class StatusChange {
@@ -21,15 +20,16 @@ public final class StatusChange {
     RecommenderModelStatus status = seen.status();
     return switch (step) {
       case NextStep.Adopt adopt -> adopt.adopted();
-      case NextStep.StartRun start -> withRun(status, start.run(), null);
-      case NextStep.RecordFailure failure -> withRun(status, failure.run(), failure.retryAt());
+      case NextStep.StartRun start -> status.withRun(start.run(), null);
+      case NextStep.RecordFailure failure ->
+          status.withRun(failure.run(), failure.run().attempts().retryAt());
       case NextStep.RecordVersion record -> recorded(status, record, seen);
       case NextStep.AcceptVersion accept ->
           change(
               status,
               accept.version(),
               v -> v.in(VersionState.Retained, accept.verdict().message()));
-      case NextStep.RecordLive live -> withLive(status, live.version());
+      case NextStep.RecordLive live -> status.withLive(live.version());
       case NextStep.Forget forget -> forget(status, forget.version());
       case NextStep.WaitForRun wait -> progress(status, wait.run(), seen.indices());
       default -> status;
@@ -38,7 +38,7 @@ public final class StatusChange {
 
   static RecommenderModelStatus adopted(
       RecommenderModelStatus status, List<ModelVersion> versions, Integer live, RunStatus run) {
-    return withLive(withVersions(withRun(status, run, null), versions), live);
+    return status.withRun(run, null).withVersions(versions).withLive(live);
   }
 
   private static RecommenderModelStatus recorded(
@@ -52,8 +52,8 @@ public final class StatusChange {
     versions.removeIf(v -> v.version().equals(version.version()));
     versions.add(version);
     RunStatus run = status.lastRun();
-    RecommenderModelStatus next = withVersions(status, shown(versions));
-    return run == null ? next : withRun(next, run.succeeded(seen.now().toString(), message), null);
+    RecommenderModelStatus next = status.withVersions(shown(versions));
+    return run == null ? next : next.withRun(run.succeeded(seen.now().toString(), message), null);
   }
 
   // Rejected versions are shown for people; the newest few are enough.
@@ -66,8 +66,8 @@ public final class StatusChange {
   }
 
   private static RecommenderModelStatus forget(RecommenderModelStatus status, int version) {
-    return withVersions(
-        status, status.versions().stream().filter(v -> v.version() != version).toList());
+    return status.withVersions(
+        status.versions().stream().filter(v -> v.version() != version).toList());
   }
 
   private static RecommenderModelStatus progress(
@@ -79,57 +79,12 @@ public final class StatusChange {
     // A version that is only claimed has not reported yet.
     return document == null || document.progress().stage() == null
         ? status
-        : withRun(status, run.at(document.progress()), status.nextRunAt());
+        : status.withRun(run.at(document.progress()), status.nextRunAt());
   }
 
   private static RecommenderModelStatus change(
       RecommenderModelStatus status, int version, UnaryOperator<ModelVersion> change) {
-    return withVersions(
-        status,
+    return status.withVersions(
         status.versions().stream().map(v -> v.version() == version ? change.apply(v) : v).toList());
-  }
-
-  private static RecommenderModelStatus withVersions(
-      RecommenderModelStatus s, List<ModelVersion> versions) {
-    return new RecommenderModelStatus(
-        s.observedGeneration(),
-        s.conditions(),
-        s.liveVersion(),
-        s.candidateVersion(),
-        versions,
-        s.lastRun(),
-        s.nextRunAt(),
-        s.url(),
-        s.metric(),
-        s.ratings());
-  }
-
-  private static RecommenderModelStatus withRun(
-      RecommenderModelStatus s, RunStatus run, @Nullable String nextRunAt) {
-    return new RecommenderModelStatus(
-        s.observedGeneration(),
-        s.conditions(),
-        s.liveVersion(),
-        s.candidateVersion(),
-        s.versions(),
-        run,
-        nextRunAt,
-        s.url(),
-        s.metric(),
-        s.ratings());
-  }
-
-  private static RecommenderModelStatus withLive(RecommenderModelStatus s, Integer live) {
-    return new RecommenderModelStatus(
-        s.observedGeneration(),
-        s.conditions(),
-        live,
-        s.candidateVersion(),
-        s.versions(),
-        s.lastRun(),
-        s.nextRunAt(),
-        s.url(),
-        s.metric(),
-        s.ratings());
   }
 }

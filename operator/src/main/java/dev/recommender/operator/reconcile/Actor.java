@@ -40,7 +40,8 @@ final class Actor {
       case NextStep.CreatePseudonymKey create -> secrets.createPseudonymKey(names);
       case NextStep.CreateJob create ->
           createOnce(
-              model, new TrainingJob(model, names, settings.trainingImage()).desired(create.run()));
+              model,
+              new TrainingJob(model, names, settings.images().training()).desired(create.run()));
       case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
       case NextStep.Route route -> route(model, names, route);
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);

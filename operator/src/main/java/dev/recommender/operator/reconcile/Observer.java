@@ -60,7 +60,7 @@ final class Observer {
             clock.instant());
     var desired =
         new Observation.DesiredServing(
-            names, settings.serviceImage(), new ServiceDeployment(model, names).inputsHash());
+            names, settings.images().service(), new ServiceDeployment(model, names).inputsHash());
     return new Observation(
         model.getSpec(),
         status,

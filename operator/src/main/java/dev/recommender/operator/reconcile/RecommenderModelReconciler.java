@@ -5,7 +5,6 @@ import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.indices.ElasticsearchIndices;
 import dev.recommender.operator.indices.IndicesException;
 import dev.recommender.operator.indices.ModelIndices;
-import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.LifeCycle;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
@@ -14,14 +13,8 @@ import dev.recommender.operator.lifecycle.Problem;
 import dev.recommender.operator.lifecycle.Problem.Effect;
 import dev.recommender.operator.lifecycle.SpecProblems;
 import dev.recommender.operator.lifecycle.StatusChange;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -30,9 +23,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.net.HttpURLConnection;
 import java.time.Clock;
@@ -40,7 +31,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,30 +74,7 @@ public final class RecommenderModelReconciler
   @Override
   public List<EventSource<?, RecommenderModel>> prepareEventSources(
       EventSourceContext<RecommenderModel> context) {
-    return List.of(
-        informer(Job.class, context),
-        informer(Deployment.class, context),
-        informer(Service.class, context),
-        informer(Pod.class, context));
-  }
-
-  // By label, not by owner: on a cluster pods belong to ReplicaSets.
-  private static <T extends HasMetadata> InformerEventSource<T, RecommenderModel> informer(
-      Class<T> type, EventSourceContext<RecommenderModel> context) {
-    var configuration =
-        InformerEventSourceConfiguration.from(type, RecommenderModel.class)
-            .withName(type.getSimpleName())
-            .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
-            .withSecondaryToPrimaryMapper(RecommenderModelReconciler::primaryOf)
-            .build();
-    return new InformerEventSource<>(configuration, context);
-  }
-
-  private static Set<ResourceID> primaryOf(HasMetadata secondary) {
-    String model = secondary.getMetadata().getLabels().get(Labels.MODEL);
-    return model == null
-        ? Set.of()
-        : Set.of(new ResourceID(model, secondary.getMetadata().getNamespace()));
+    return EventSources.of(context);
   }
 
   @Override

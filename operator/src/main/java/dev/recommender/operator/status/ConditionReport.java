@@ -83,6 +83,7 @@ final class ConditionReport {
       case Running -> Verdict.unknown("Training", training(run));
       case Succeeded -> succeeded(run);
       case Failed -> failed(run);
+      case Cancelled -> ofAnotherSpec();
     };
   }
 

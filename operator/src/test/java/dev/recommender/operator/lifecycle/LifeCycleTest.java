@@ -115,11 +115,11 @@ class LifeCycleTest {
             new NextStep.Idle()),
         arguments(
             "a retry is not due yet",
-            fresh().lastRun(1, Failed).jobs(1).nextRunAt(Situation.NOW.plusSeconds(1)),
+            fresh().lastRun(1, Failed).jobs(1).retryAt(Situation.NOW.plusSeconds(1)),
             new NextStep.Idle()),
         arguments(
             "a retry that is due starts",
-            fresh().lastRun(1, Failed).nextRunAt(Situation.NOW),
+            fresh().lastRun(1, Failed).retryAt(Situation.NOW),
             starts(2)),
         arguments(
             "a changed spec starts a run",
@@ -242,7 +242,7 @@ class LifeCycleTest {
                 .withSpec("{training: {suspend: true}}")
                 .lastRun(1, Failed)
                 .jobs(1)
-                .nextRunAt(Situation.NOW),
+                .retryAt(Situation.NOW),
             new NextStep.Idle()),
         arguments(
             "a live version without indices does not hold up a run",
@@ -346,11 +346,13 @@ class LifeCycleTest {
         .isInstanceOfSatisfying(
             NextStep.RecordFailure.class,
             failure ->
-                assertThat(failure.retryAt()).isEqualTo(Situation.NOW.plusSeconds(10).toString()));
+                assertThat(failure.run().attempts().retryAt())
+                    .isEqualTo(Situation.NOW.plusSeconds(10).toString()));
     Situation never = fresh().withSpec("{training: {retries: 0}}").lastRun(1, Running).run(passing);
     assertThat(never.next())
         .isInstanceOfSatisfying(
-            NextStep.RecordFailure.class, failure -> assertThat(failure.retryAt()).isNull());
+            NextStep.RecordFailure.class,
+            failure -> assertThat(failure.run().attempts().retryAt()).isNull());
   }
 
   /** What a step must be when its exact content does not matter. */

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunAttempts;
 import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunProgress;
 import dev.recommender.api.RunStatus;
+import dev.recommender.api.RunTrigger;
 import dev.recommender.api.VersionState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class Situation {
   private final List<ModelVersion> versions = new ArrayList<>();
   private Integer live;
   private RunStatus lastRun;
+  private RunAttempts attempts = RunAttempts.NONE;
   private String nextRunAt;
   private final List<Problem> problems = new ArrayList<>();
   private Set<String> missing = Set.of();
@@ -91,13 +94,14 @@ public final class Situation {
             NAMES.job(version),
             version,
             specHash,
+            RunTrigger.Spec,
             NOW.toString(),
             null,
             outcome,
             RunProgress.NONE,
             "Broken",
             "said",
-            0);
+            attempts);
     return this;
   }
 
@@ -105,7 +109,16 @@ public final class Situation {
     return lastRun(version, outcome, SpecHash.ofRun(spec));
   }
 
-  public Situation nextRunAt(Instant at) {
+  /** Call it before {@link #lastRun}. */
+  public Situation attempts(RunAttempts counted) {
+    attempts = counted;
+    return this;
+  }
+
+  /** Call it after {@link #lastRun}. */
+  public Situation retryAt(Instant at) {
+    var counted = new RunAttempts(1, 0, at.toString());
+    lastRun = lastRun.failed(NOW.toString(), "Broken", "said", counted);
     nextRunAt = at.toString();
     return this;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RunStatus;
+import dev.recommender.api.RunTrigger;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.serving.RoutingService;
 import dev.recommender.operator.serving.ServiceDeployment;
@@ -36,7 +37,7 @@ class DesiredStateTest {
             model.getMetadata().getNamespace(),
             "movies",
             model.getSpec().elasticsearch().indexPrefix());
-    RunStatus run = RunStatus.of(names.job(7), 7, "5pec", "2026-03-01T12:00:00Z", 0);
+    RunStatus run = RunStatus.of(names.job(7), 7, "5pec", RunTrigger.Spec, "2026-03-01T12:00:00Z");
     compare(scenario, "out-job.yaml", new TrainingJob(model, names, "training:1").desired(run));
     compare(
         scenario,
