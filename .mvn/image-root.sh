@@ -7,7 +7,6 @@ shift 2
 
 add_runtime() {
   local java=$root/opt/java
-  rm -rf "$java"
   "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$java" --compress zip-6 --strip-debug \
     --no-header-files --no-man-pages --generate-cds-archive
   find "$java/bin" -type f ! -name java -delete
@@ -29,6 +28,7 @@ add_libraries() { # what the programs in the image are linked with
     while read -r library; do add_file "$library"; done
 }
 
+rm -rf "$root"/{bin,lib,lib64,opt}
 mkdir -p "$root/tmp" "$root/bin"
 add_runtime
 for program; do add_file "/bin/$program"; done
