@@ -53,7 +53,8 @@ public record ElasticsearchSpec(
             "Replicas of a version's indices. A change applies to the next run.")
         Integer replicas,
     @Default("Retain")
-        @JsonPropertyDescription("What happens to the indices when the resource is deleted.")
+        @JsonPropertyDescription(
+            "What happens to the indices when the resource is deleted. A change acts at deletion.")
         DeletionPolicy deletionPolicy) {
   /** Fills in the defaults of the schema where a field is missing. */
   public ElasticsearchSpec {

@@ -80,7 +80,7 @@ final class Progress {
     boolean failed =
         run != null
             && run.outcome() == RunOutcome.Failed
-            && status.nextRunAt() == null
+            && run.attempts().retryAt() == null
             && ready.getReason().equals(run.reason());
     boolean away =
         ready.getReason().startsWith("Elasticsearch")

@@ -85,10 +85,10 @@ class BadInputIT {
   }
 
   @Test
-  void aFieldThatDoesNothingYet() {
-    world.apply(model("schedule").withTraining("schedule: '0 3 * * *'").yaml());
-    assertThat(world.awaitReason("schedule", "Ready", "NotSupported").getMessage())
-        .contains("training.schedule");
+  void aScheduleThatCannotBeRead() {
+    world.apply(model("schedule").withTraining("schedule: '0 25 * * *'").yaml());
+    assertThat(world.awaitReason("schedule", "Ready", "InvalidSchedule").getMessage())
+        .contains("spec.training.schedule is \"0 25 * * *\"");
   }
 
   @Test

@@ -21,9 +21,9 @@ public final class LifeCycle {
     return Stream.<Function<Observation, Optional<NextStep>>>of(
             Preparation::next,
             RunDecision::record,
+            GateDecision::next,
             ServingDecision::next,
-            RunDecision::reconsider,
-            RunDecision::start,
+            RunStart::next,
             HouseKeeping::next,
             RunDecision::await,
             ServingDecision::await)

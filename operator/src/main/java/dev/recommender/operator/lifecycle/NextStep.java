@@ -33,6 +33,12 @@ public sealed interface NextStep {
   /** Let a rejected version pass after the gate was changed. */
   record AcceptVersion(int version, GateVerdict verdict) implements NextStep {}
 
+  /** Reject a version that is not live yet after the gate was changed. */
+  record RejectVersion(int version, GateVerdict verdict) implements NextStep {}
+
+  /** Delete the Job of a run that nobody needs any more; it is gone only when its pod is. */
+  record StopRun(int version) implements NextStep {}
+
   /** Apply the Deployment of a version. */
   record Deploy(int version, String image, int replicas) implements NextStep {}
 

@@ -7,6 +7,7 @@ import dev.recommender.api.TrainingSpec;
 import dev.recommender.schema.CustomResourceSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is wrong with a spec: what its CRD refuses, and what this version does not act on yet. */
 public final class SpecProblems {
@@ -23,18 +24,33 @@ public final class SpecProblems {
     var missing = new ArrayList<String>();
     training(model.getSpec().training(), missing);
     serving(model.getSpec().serving(), missing);
-    return missing.isEmpty()
-        ? List.of()
-        : List.of(
-            new Problem(
-                "NotSupported",
-                "this version does not act on %s: no run is started"
-                    .formatted(String.join(", ", missing)),
-                Problem.Effect.HoldsTraining));
+    var problems = new ArrayList<Problem>();
+    schedule(model.getSpec().training()).ifPresent(problems::add);
+    if (!missing.isEmpty()) {
+      problems.add(
+          new Problem(
+              "NotSupported",
+              "this version does not act on %s: no run is started"
+                  .formatted(String.join(", ", missing)),
+              Problem.Effect.HoldsTraining));
+    }
+    return problems;
+  }
+
+  private static Optional<Problem> schedule(TrainingSpec training) {
+    try {
+      if (!training.schedule().isEmpty()) {
+        Schedule.of(training.schedule(), training.timeZone());
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          new Problem(
+              "InvalidSchedule", String.valueOf(e.getMessage()), Problem.Effect.HoldsTraining));
+    }
   }
 
   private static void training(TrainingSpec training, List<String> missing) {
-    when(!training.schedule().isEmpty(), "training.schedule", missing);
     when(training.executors().instances() > 0, "training.executors.instances", missing);
     when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
   }

@@ -55,10 +55,19 @@ public final class SharedInputs {
 
   /** A variable with an entry of a Secret; not set when the Secret lacks it. */
   public static EnvVar fromSecret(String name, String secret, String key) {
+    return fromSecret(name, secret, key, true);
+  }
+
+  /** A variable with an entry of a Secret; the pod waits for the entry. */
+  public static EnvVar fromSecretWhenThere(String name, String secret, String key) {
+    return fromSecret(name, secret, key, false);
+  }
+
+  private static EnvVar fromSecret(String name, String secret, String key, boolean optional) {
     return new EnvVarBuilder()
         .withName(name)
         .withNewValueFrom()
-        .withNewSecretKeyRef(key, secret, true)
+        .withNewSecretKeyRef(key, secret, optional)
         .endValueFrom()
         .build();
   }

@@ -45,6 +45,12 @@ final class Actor {
       case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
       case NextStep.Route route -> route(model, names, route);
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);
+      case NextStep.StopRun stop ->
+          delete(
+              Job.class,
+              names.namespace(),
+              names.job(stop.version()),
+              DeletionPropagation.FOREGROUND);
       case NextStep.Retire retire ->
           delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
       case NextStep.MirrorState mirror -> indices.markState(mirror);
@@ -94,11 +100,16 @@ final class Actor {
   }
 
   private <T extends HasMetadata> void delete(Class<T> type, String namespace, String name) {
+    delete(type, namespace, name, DeletionPropagation.BACKGROUND);
+  }
+
+  private <T extends HasMetadata> void delete(
+      Class<T> type, String namespace, String name, DeletionPropagation pods) {
     client
         .resources(type)
         .inNamespace(namespace)
         .withName(name)
-        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+        .withPropagationPolicy(pods)
         .delete();
   }
 }

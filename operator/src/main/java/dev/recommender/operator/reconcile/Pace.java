@@ -3,8 +3,12 @@ package dev.recommender.operator.reconcile;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.lifecycle.ObservedIndices;
+import dev.recommender.operator.lifecycle.Staleness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When to look again. */
 final class Pace {
@@ -28,6 +32,7 @@ final class Pace {
   static Duration after(NextStep step, Observation seen) {
     return switch (step) {
       case NextStep.WaitForRun run -> RUN;
+      case NextStep.StopRun stop -> PODS;
       case NextStep.WaitForPods pods -> PODS;
       case NextStep.WaitForEndpoints endpoints -> PODS;
       case NextStep.Idle idle -> idle(seen);
@@ -39,13 +44,14 @@ final class Pace {
     if (!(seen.indices() instanceof ObservedIndices.Present) || !seen.problems().isEmpty()) {
       return TROUBLE;
     }
-    String next = seen.status().nextRunAt();
-    if (next == null) {
-      return QUIET;
-    }
-    Duration wait = Duration.between(seen.now(), Instant.parse(next));
-    // A retry that is due and is not started is held up by something that a change of the spec will
-    // end.
-    return wait.isPositive() ? wait : QUIET;
+    return Stream.of(
+            Optional.ofNullable(seen.status().nextRunAt()).map(Instant::parse), Staleness.at(seen))
+        .flatMap(Optional::stream)
+        .map(at -> Duration.between(seen.now(), at))
+        // What is due and not done is held up by something that a change of the spec will end.
+        .filter(Duration::isPositive)
+        .filter(wait -> wait.compareTo(QUIET) < 0)
+        .min(Comparator.naturalOrder())
+        .orElse(QUIET);
   }
 }

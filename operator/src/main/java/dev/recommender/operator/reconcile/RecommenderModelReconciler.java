@@ -119,9 +119,10 @@ public final class RecommenderModelReconciler
       report.write(seen.with(trouble.get()));
       return Pace.TROUBLE;
     }
-    report.write(seen.with(StatusChange.after(step, seen)));
+    Observation after = seen.with(StatusChange.after(step, seen));
+    report.write(after);
     log(step, indices.names());
-    return Pace.after(step, seen);
+    return Pace.after(step, after);
   }
 
   /** Does what the step asks for; what cannot be done is a problem that people see. */

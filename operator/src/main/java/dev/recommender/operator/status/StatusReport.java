@@ -47,7 +47,8 @@ public final class StatusReport {
         status.nextRunAt(),
         url,
         answering.map(version -> metric(seen, version)).orElse(null),
-        answering.map(ModelVersion::ratings).orElse(null));
+        answering.map(ModelVersion::ratings).orElse(null),
+        status.schedule());
   }
 
   /** A status that only tells why nothing was looked at: what serves goes on. */
@@ -70,7 +71,8 @@ public final class StatusReport {
         before.nextRunAt(),
         before.url(),
         before.metric(),
-        before.ratings());
+        before.ratings(),
+        before.schedule());
   }
 
   private static List<ModelVersion> settled(

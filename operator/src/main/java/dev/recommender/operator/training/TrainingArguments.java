@@ -7,6 +7,7 @@ import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.SpecDuration;
 import dev.recommender.operator.pod.SharedInputs;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.RoundingMode;

@@ -5,6 +5,7 @@ import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RunStatus;
 import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.SpecDuration;
 import dev.recommender.operator.pod.Mounts;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.pod.PodSecurity;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public final class TrainingJob {
               "AWS_SESSION_TOKEN", "sessionToken",
               "AWS_REGION", "region",
               "AWS_ENDPOINT_URL_S3", "endpoint"));
+
+  /** Keys without which nobody is let in: the run waits for them. */
+  private static final Set<String> S3_LOGIN = Set.of("accessKey", "secretKey");
 
   private final RecommenderModel model;
   private final ModelNames names;
@@ -114,10 +119,15 @@ public final class TrainingJob {
         new ArrayList<>(SharedInputs.elasticsearch(model.getSpec().elasticsearch()));
     String secret = model.getSpec().dataset().credentialsSecret();
     if (!secret.isEmpty()) {
-      S3_ENVIRONMENT.forEach(
-          (name, key) -> environment.add(SharedInputs.fromSecret(name, secret, key)));
+      S3_ENVIRONMENT.forEach((name, key) -> environment.add(s3(name, secret, key)));
     }
     return environment;
+  }
+
+  private static EnvVar s3(String name, String secret, String key) {
+    return S3_LOGIN.contains(key)
+        ? SharedInputs.fromSecretWhenThere(name, secret, key)
+        : SharedInputs.fromSecret(name, secret, key);
   }
 
   private Mounts mounts() {

@@ -229,9 +229,9 @@ class LifeCycleTest {
             new NextStep.MirrorState(
                 2, VersionState.Failed, "its run ended without a version", null)),
         arguments(
-            "an intent for another spec is replaced",
+            "an intent for another spec is taken back",
             fresh().lastRun(1, Running, other),
-            starts(2)),
+            failure("Superseded")),
         arguments(
             "a held intent makes no Job",
             fresh().withSpec("{training: {suspend: true}}").lastRun(1, Running),

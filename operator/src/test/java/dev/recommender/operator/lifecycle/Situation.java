@@ -11,6 +11,7 @@ import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunProgress;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.RunTrigger;
+import dev.recommender.api.ScheduleStatus;
 import dev.recommender.api.VersionState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Situation {
   private RunStatus lastRun;
   private RunAttempts attempts = RunAttempts.NONE;
   private String nextRunAt;
+  private ScheduleStatus schedule;
   private final List<Problem> problems = new ArrayList<>();
   private Set<String> missing = Set.of();
   private final TreeMap<Integer, VersionDocument> documents = new TreeMap<>();
@@ -120,6 +122,52 @@ public final class Situation {
     var counted = new RunAttempts(1, 0, at.toString());
     lastRun = lastRun.failed(NOW.toString(), "Broken", "said", counted);
     nextRunAt = at.toString();
+    return this;
+  }
+
+  /** The schedule of the spec was first seen then. */
+  public Situation scheduledSince(Instant since) {
+    schedule =
+        new ScheduleStatus(
+            spec.training().schedule(), spec.training().timeZone(), since.toString());
+    return this;
+  }
+
+  /** The last run was started then; call it after {@link #lastRun}. */
+  public Situation startedAt(Instant at) {
+    lastRun =
+        new RunStatus(
+            lastRun.id(),
+            lastRun.version(),
+            lastRun.specHash(),
+            lastRun.trigger(),
+            at.toString(),
+            lastRun.finishedAt(),
+            lastRun.outcome(),
+            lastRun.progress(),
+            lastRun.reason(),
+            lastRun.message(),
+            lastRun.attempts());
+    return this;
+  }
+
+  /** The run of the version was measured against another one: the metric of both. */
+  public Situation measured(int number, int liveVersion, double before) {
+    VersionDocument d = documents.get(number);
+    Double now = d.metrics().get("ndcgAt10");
+    var regression =
+        new Regression(liveVersion, Regression.Basis.SameHoldOut, 500, "ndcgAt10", now, before);
+    documents.put(
+        number,
+        new VersionDocument(
+            number,
+            d.state(),
+            d.complete(),
+            d.metrics(),
+            d.counts(),
+            d.details(),
+            d.progress(),
+            regression));
     return this;
   }
 
@@ -245,7 +293,7 @@ public final class Situation {
   public Observation observed() {
     var status =
         new RecommenderModelStatus(
-            1L, List.of(), live, null, versions, lastRun, nextRunAt, null, null, null);
+            1L, List.of(), live, null, versions, lastRun, nextRunAt, null, null, null, schedule);
     ObservedIndices seen =
         replaced == null
             ? new ObservedIndices.Present(missing, documents, indices, aliases)
