@@ -13,6 +13,7 @@ import dev.recommender.operator.lifecycle.Problem;
 import dev.recommender.operator.lifecycle.Problem.Effect;
 import dev.recommender.operator.lifecycle.SpecProblems;
 import dev.recommender.operator.lifecycle.StatusChange;
+import dev.recommender.operator.metrics.ModelMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -32,8 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reconciles one RecommenderModel: observe, decide, act, report. */
 @ControllerConfiguration(
@@ -43,8 +42,6 @@ import org.slf4j.LoggerFactory;
 @GradualRetry(maxAttempts = -1, initialInterval = 1_000, maxInterval = 120_000)
 public final class RecommenderModelReconciler
     implements Reconciler<RecommenderModel>, Cleaner<RecommenderModel> {
-  private static final Logger LOG = LoggerFactory.getLogger(RecommenderModelReconciler.class);
-
   private final KubernetesClient client;
   private final OperatorSettings settings;
   private final ElasticsearchClients elasticsearch;
@@ -52,6 +49,7 @@ public final class RecommenderModelReconciler
   private final SpecProblems specProblems = new SpecProblems();
   private final Observer observer;
   private final Actor actor;
+  private final Announcer announcer;
   private final Removal removal;
   private final Secrets secrets;
 
@@ -60,6 +58,7 @@ public final class RecommenderModelReconciler
       KubernetesClient client,
       OperatorSettings settings,
       ElasticsearchClients elasticsearch,
+      ModelMetrics metrics,
       Clock clock) {
     this.client = client;
     this.settings = settings;
@@ -67,7 +66,9 @@ public final class RecommenderModelReconciler
     this.clock = clock;
     this.observer = new Observer(client, settings, clock);
     this.actor = new Actor(client, settings);
-    this.removal = new Removal(client, clock);
+    var events = new Events(client, clock);
+    this.announcer = new Announcer(events, metrics);
+    this.removal = new Removal(client, settings.deletionDeadline(), events, clock);
     this.secrets = new Secrets(client);
   }
 
@@ -91,10 +92,13 @@ public final class RecommenderModelReconciler
       return UpdateControl.<RecommenderModel>noUpdate()
           .rescheduleAfter(pass(model, context, report));
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.AGAIN);
       }
-      return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.AGAIN);
+      if (Terminating.refuses(e)) {
+        return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.TROUBLE);
+      }
+      throw e;
     }
   }
 
@@ -102,26 +106,25 @@ public final class RecommenderModelReconciler
       RecommenderModel model, Context<RecommenderModel> context, Reporter report) {
     List<Problem> problems = specProblems.of(model);
     if (problems.stream().anyMatch(problem -> problem.effect() == Effect.HoldsEverything)) {
-      report.unreadable(problems.getFirst());
+      announcer.failed(model, report.unreadable(problems.getFirst()));
       return Pace.QUIET;
     }
     ModelIndices indices;
     try {
       indices = indices(model);
     } catch (IndicesException e) {
-      report.unreadable(problem("Elasticsearch" + e.reason(), e));
+      announcer.failed(model, report.unreadable(problem("Elasticsearch" + e.reason(), e)));
       return Pace.TROUBLE;
     }
     Observation seen = observer.observe(model, indices, problems, context);
     NextStep step = LifeCycle.next(seen);
     Optional<Problem> trouble = act(step, model, indices, seen);
     if (trouble.isPresent()) {
-      report.write(seen.with(trouble.get()));
+      announcer.failed(model, report.write(seen.with(trouble.get())));
       return Pace.TROUBLE;
     }
     Observation after = seen.with(StatusChange.after(step, seen));
-    report.write(after);
-    log(step, indices.names());
+    announcer.done(model, step, report.write(after));
     return Pace.after(step, after);
   }
 
@@ -139,7 +142,10 @@ public final class RecommenderModelReconciler
       return Optional.of(problem("InvalidSpec", e));
     } catch (KubernetesClientException e) {
       boolean refused =
-          e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != HttpURLConnection.HTTP_CONFLICT;
+          e.getCode() >= 400
+              && e.getCode() < 500
+              && e.getCode() != HttpURLConnection.HTTP_CONFLICT
+              && !Terminating.refuses(e);
       if (!refused) {
         throw e;
       }
@@ -151,35 +157,11 @@ public final class RecommenderModelReconciler
     return new Problem(reason, String.valueOf(e.getMessage()), Effect.HoldsEverything);
   }
 
-  private static void log(NextStep step, ModelNames names) {
-    if (!step.waits() && !(step instanceof NextStep.Idle)) {
-      LOG.atInfo()
-          .addKeyValue("namespace", names.namespace())
-          .addKeyValue("name", names.name())
-          .addKeyValue("step", step)
-          .log("step done");
-    }
-  }
-
   @Override
   public DeleteControl cleanup(RecommenderModel model, Context<RecommenderModel> context) {
-    ModelNames names = names(model);
-    try {
-      boolean done = removal.advance(model, names, () -> indices(model));
-      return done
-          ? DeleteControl.defaultDelete()
-          : DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.PODS);
-    } catch (IndicesException | IllegalStateException e) {
-      LOG.atWarn()
-          .addKeyValue("namespace", names.namespace())
-          .addKeyValue("name", names.name())
-          .addKeyValue("reason", e.getMessage())
-          .log(
-              "deletion waits for Elasticsearch; the annotation "
-                  + Removal.SKIP
-                  + " leaves the indices behind");
-      return DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.TROUBLE);
-    }
+    Optional<Duration> goOn = removal.advance(model, names(model), () -> indices(model));
+    return goOn.map(pause -> DeleteControl.noFinalizerRemoval().rescheduleAfter(pause))
+        .orElseGet(DeleteControl::defaultDelete);
   }
 
   private ModelIndices indices(RecommenderModel model) {

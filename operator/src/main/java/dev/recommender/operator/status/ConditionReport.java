@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one observation. */
-final class ConditionReport {
-  static final List<String> TYPES =
+public final class ConditionReport {
+  /** The types of condition that every resource has. */
+  public static final List<String> TYPES =
       List.of("Ready", "Trained", "Published", "Available", "Progressing", "Stale", "Suspended");
 
   private final Observation seen;

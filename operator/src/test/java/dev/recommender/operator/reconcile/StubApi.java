@@ -1,0 +1,81 @@
+package dev.recommender.operator.reconcile;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** An API server that has no object, takes every write as it is, and remembers the writes. */
+final class StubApi implements AutoCloseable {
+  private static final String NOTHING = "{\"items\": []}";
+  private static final String MISSING =
+      "{\"kind\": \"Status\", \"status\": \"Failure\", \"code\": 404, \"reason\": \"NotFound\"}";
+
+  private final HttpServer http;
+  private final Queue<String> writes = new ConcurrentLinkedQueue<>();
+  private final KubernetesClient client;
+  private volatile String refusal = "";
+
+  StubApi() throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext("/", this::answer);
+    http.start();
+    client =
+        new KubernetesClientBuilder()
+            .withConfig(
+                new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
+                    .withMasterUrl("http://127.0.0.1:" + http.getAddress().getPort())
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
+            .build();
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+
+  /** The bodies of the writes so far. */
+  List<String> writes() {
+    return List.copyOf(writes);
+  }
+
+  /** Answers every write from now on with 403 and this Status. */
+  void refuse(String status) {
+    refusal = status;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      boolean isWrite = !exchange.getRequestMethod().equals("GET");
+      if (isWrite) {
+        writes.add(body);
+        send(exchange, refusal.isEmpty() ? 200 : 403, refusal.isEmpty() ? body : refusal);
+      } else {
+        boolean isList = exchange.getRequestURI().getRawQuery() != null;
+        send(exchange, isList ? 200 : 404, isList ? NOTHING : MISSING);
+      }
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    http.stop(0);
+  }
+}
