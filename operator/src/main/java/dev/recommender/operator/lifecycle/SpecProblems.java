@@ -35,8 +35,6 @@ public final class SpecProblems {
 
   private static void training(TrainingSpec training, List<String> missing) {
     when(!training.schedule().isEmpty(), "training.schedule", missing);
-    when(training.executors().instances() > 0, "training.executors.instances", missing);
-    when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
   }
 
   private static void serving(ServingSpec serving, List<String> missing) {

@@ -1,6 +1,7 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RunStatus;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
@@ -8,12 +9,16 @@ import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.serving.RoutingService;
 import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.training.ExecutorObjects;
+import dev.recommender.operator.training.TrainingInstallation;
 import dev.recommender.operator.training.TrainingJob;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 
 /**
  * Carries out the side effect of a step; each is idempotent. What only changes the status has none
@@ -38,9 +43,7 @@ final class Actor {
       case NextStep.PrepareIndices prepare ->
           prepare.missing().stream().sorted().forEach(indices::prepare);
       case NextStep.CreatePseudonymKey create -> secrets.createPseudonymKey(names);
-      case NextStep.CreateJob create ->
-          createOnce(
-              model, new TrainingJob(model, names, settings.trainingImage()).desired(create.run()));
+      case NextStep.CreateJob create -> createJob(model, names, create.run());
       case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
       case NextStep.Route route -> route(model, names, route);
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);
@@ -48,10 +51,30 @@ final class Actor {
           delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
       case NextStep.MirrorState mirror -> indices.markState(mirror);
       case NextStep.Prune prune -> indices.deleteVersion(prune.version());
-      case NextStep.DeleteJob delete ->
-          delete(Job.class, names.namespace(), names.job(delete.version()));
+      case NextStep.DeleteJob delete -> deleteJob(model, names, delete.version());
       default -> {}
     }
+  }
+
+  // The Job last: while it is missing, this step comes again.
+  private void createJob(RecommenderModel model, ModelNames names, RunStatus run) {
+    var installation =
+        new TrainingInstallation(
+            settings.trainingImage(), List.of(), "ClusterRole", "recommender-operator-training");
+    new ExecutorObjects(model, names, installation)
+        .desired(run.version())
+        .forEach(object -> createOnce(model, object));
+    createOnce(model, new TrainingJob(model, names, installation).desired(run));
+  }
+
+  // The Job last: while it is there, this step comes again.
+  private void deleteJob(RecommenderModel model, ModelNames names, int version) {
+    String name = names.job(version);
+    ConfigMap template = client.configMaps().inNamespace(names.namespace()).withName(name).get();
+    if (template != null && Owner.owns(model, template)) {
+      delete(ConfigMap.class, names.namespace(), name);
+    }
+    delete(Job.class, names.namespace(), name);
   }
 
   private void deploy(
