@@ -22,7 +22,6 @@ public final class SpecProblems {
               "InvalidSpec", String.join("; ", violations), Problem.Effect.HoldsEverything));
     }
     var missing = new ArrayList<String>();
-    training(model.getSpec().training(), missing);
     serving(model.getSpec().serving(), missing);
     var problems = new ArrayList<Problem>();
     schedule(model.getSpec().training()).ifPresent(problems::add);
@@ -48,11 +47,6 @@ public final class SpecProblems {
           new Problem(
               "InvalidSchedule", String.valueOf(e.getMessage()), Problem.Effect.HoldsTraining));
     }
-  }
-
-  private static void training(TrainingSpec training, List<String> missing) {
-    when(training.executors().instances() > 0, "training.executors.instances", missing);
-    when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
   }
 
   private static void serving(ServingSpec serving, List<String> missing) {

@@ -1,6 +1,7 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
+import dev.recommender.api.RunStatus;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
@@ -8,7 +9,10 @@ import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.serving.RoutingService;
 import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.training.ExecutorObjects;
+import dev.recommender.operator.training.TrainingInstallation;
 import dev.recommender.operator.training.TrainingJob;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -38,27 +42,42 @@ final class Actor {
       case NextStep.PrepareIndices prepare ->
           prepare.missing().stream().sorted().forEach(indices::prepare);
       case NextStep.CreatePseudonymKey create -> secrets.createPseudonymKey(names);
-      case NextStep.CreateJob create ->
-          createOnce(
-              model,
-              new TrainingJob(model, names, settings.images().training()).desired(create.run()));
+      case NextStep.CreateJob create -> createJob(model, names, create.run());
       case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
       case NextStep.Route route -> route(model, names, route);
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);
-      case NextStep.StopRun stop ->
-          delete(
-              Job.class,
-              names.namespace(),
-              names.job(stop.version()),
-              DeletionPropagation.FOREGROUND);
+      case NextStep.StopRun stop -> deleteJob(model, names, stop.version(), DeletionPropagation.FOREGROUND);
       case NextStep.Retire retire ->
           delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
       case NextStep.MirrorState mirror -> indices.markState(mirror);
       case NextStep.Prune prune -> indices.deleteVersion(prune.version());
-      case NextStep.DeleteJob delete ->
-          delete(Job.class, names.namespace(), names.job(delete.version()));
+      case NextStep.DeleteJob delete -> deleteJob(model, names, delete.version(), DeletionPropagation.BACKGROUND);
       default -> {}
     }
+  }
+
+  // The Job last: while it is missing, this step comes again.
+  private void createJob(RecommenderModel model, ModelNames names, RunStatus run) {
+    var installation =
+        new TrainingInstallation(
+            settings.images().training(),
+            settings.images().pullSecrets(),
+            settings.trainingRole().kind(),
+            settings.trainingRole().name());
+    new ExecutorObjects(model, names, installation)
+        .desired(run.version())
+        .forEach(object -> createOnce(model, object));
+    createOnce(model, new TrainingJob(model, names, installation).desired(run));
+  }
+
+  // The Job last: while it is there, this step comes again.
+  private void deleteJob(RecommenderModel model, ModelNames names, int version, DeletionPropagation propagation) {
+    String name = names.job(version);
+    ConfigMap template = client.configMaps().inNamespace(names.namespace()).withName(name).get();
+    if (template != null && Owner.owns(model, template)) {
+      delete(ConfigMap.class, names.namespace(), name);
+    }
+    delete(Job.class, names.namespace(), name, propagation);
   }
 
   private void deploy(

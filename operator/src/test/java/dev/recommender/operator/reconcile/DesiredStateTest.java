@@ -10,12 +10,18 @@ import dev.recommender.api.RunTrigger;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.serving.RoutingService;
 import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.training.ExecutorObjects;
+import dev.recommender.operator.training.TrainingInstallation;
 import dev.recommender.operator.training.TrainingJob;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +44,43 @@ class DesiredStateTest {
             "movies",
             model.getSpec().elasticsearch().indexPrefix());
     RunStatus run = RunStatus.of(names.job(7), 7, "5pec", RunTrigger.Spec, "2026-03-01T12:00:00Z");
-    compare(scenario, "out-job.yaml", new TrainingJob(model, names, "training:1").desired(run));
+    compare(scenario, "out-job.yaml", new TrainingJob(model, names, installation()).desired(run));
     compare(
         scenario,
         "out-deployment.yaml",
         new ServiceDeployment(model, names).desired(7, "service:1", 2));
     compare(scenario, "out-service.yaml", RoutingService.desired(model, names, 7, "42"));
+  }
+
+  @Test
+  void aRunWithExecutorsIsWhatTheFilesSay() throws IOException {
+    RecommenderModel model = model("executors");
+    ModelNames names = ModelNames.of("shop", "movies", "");
+    RunStatus run = RunStatus.of(names.job(7), 7, "5pec", RunTrigger.Spec, "2026-03-01T12:00:00Z");
+    compare(
+        "executors", "out-job.yaml", new TrainingJob(model, names, installation()).desired(run));
+    List<HasMetadata> objects = new ExecutorObjects(model, names, installation()).desired(7);
+    assertThat(objects).hasSize(4);
+    compare("executors", "out-driver-account.yaml", objects.get(0));
+    compare("executors", "out-executor-account.yaml", objects.get(1));
+    compare("executors", "out-role-binding.yaml", objects.get(2));
+    ConfigMap template = (ConfigMap) objects.get(3);
+    Pod pod = Serialization.unmarshal(template.getData().get("pod.yaml"), Pod.class);
+    compare("executors", "out-executor.yaml", pod);
+    template.setData(Map.of("pod.yaml", "out-executor.yaml"));
+    compare("executors", "out-template.yaml", template);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smallest", "full"})
+  void nothingMoreIsMadeWithoutExecutors(String scenario) throws IOException {
+    ModelNames names = ModelNames.of("shop", "movies", "");
+    assertThat(new ExecutorObjects(model(scenario), names, installation()).desired(7)).isEmpty();
+  }
+
+  private static TrainingInstallation installation() {
+    return new TrainingInstallation(
+        "training:1", List.of("registry"), "ClusterRole", "recommender-operator-training");
   }
 
   @Test

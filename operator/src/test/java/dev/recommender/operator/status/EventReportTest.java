@@ -31,20 +31,20 @@ class EventReportTest {
         change(serving, serving, "[]"),
         change(
             new Situation(),
-            status(new Situation()).withRun(RUN, null),
+            status(new Situation()).withRun(RUN),
             "[Normal RunStarted: run movies-train-v2 makes version 2: training.runNonce was changed]"),
         change(
-            status(new Situation()).withRun(RUN, null),
-            status(new Situation()).withRun(RUN.succeeded(NOW, "NDCG@10 is 0.2"), null),
+            status(new Situation()).withRun(RUN),
+            status(new Situation()).withRun(RUN.succeeded(NOW, "NDCG@10 is 0.2")),
             "[Normal RunSucceeded: run movies-train-v2: NDCG@10 is 0.2]"),
         change(
-            status(new Situation()).withRun(RUN, null),
+            status(new Situation()).withRun(RUN),
             status(new Situation())
-                .withRun(RUN.failed(NOW, "PodLost", "it is gone", RunAttempts.NONE), null),
+                .withRun(RUN.failed(NOW, "PodLost", "it is gone", RunAttempts.NONE)),
             "[Warning RunFailed: run movies-train-v2: PodLost: it is gone]"),
         change(
-            status(new Situation()).withRun(RUN, null),
-            status(new Situation()).withRun(RUN.cancelled(NOW, "Superseded", "a newer spec"), null),
+            status(new Situation()).withRun(RUN),
+            status(new Situation()).withRun(RUN.cancelled(NOW, "Superseded", "a newer spec")),
             "[Normal RunCancelled: run movies-train-v2: a newer spec]"),
         change(
             serving,

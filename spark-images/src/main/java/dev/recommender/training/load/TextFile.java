@@ -16,6 +16,7 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapred.FileInputFormat;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.mapred.TextInputFormat;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -37,8 +38,17 @@ final class TextFile {
     String escaped = GLOB.matcher(path.toAbsolutePath().toString()).replaceAll("\\\\$0");
     FileInputFormat.addInputPath(conf, new org.apache.hadoop.fs.Path("file", null, escaped));
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .hadoopRDD(conf, TextInputFormat.class, LongWritable.class, Text.class, leastPartitions)
+        .hadoopRDD(
+            conf, format(spark.sparkContext()), LongWritable.class, Text.class, leastPartitions)
         .map(line -> line._2.toString());
+  }
+
+  private Class<? extends TextInputFormat> format(SparkContext spark) {
+    if (spark.isLocal()) {
+      return TextInputFormat.class;
+    }
+    spark.addFile(path.toString());
+    return FetchedText.class;
   }
 
   /** The whole file: UTF-8 when it is that throughout, otherwise in the other character set. */

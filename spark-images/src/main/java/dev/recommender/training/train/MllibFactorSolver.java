@@ -29,8 +29,10 @@ public final class MllibFactorSolver implements FactorSolver {
 
   @Override
   public Factors solve(JavaRDD<Interaction> interactions, int items, AlsParameters parameters) {
-    if (spark.sc().getCheckpointDir().isEmpty()) {
-      // Without it MLlib drops checkpointInterval in silence, and long lineages overflow the stack.
+    // Without it MLlib drops checkpointInterval in silence. Executors share no folder: with them
+    // the
+    // lineage stays, and only costs time when one of them is lost.
+    if (spark.isLocal() && spark.sc().getCheckpointDir().isEmpty()) {
       throw new IllegalStateException("no checkpoint directory");
     }
     Set<Integer> kept = Set.copyOf(spark.getPersistentRDDs().keySet());

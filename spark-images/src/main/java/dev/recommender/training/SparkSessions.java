@@ -1,5 +1,7 @@
 package dev.recommender.training;
 
+import dev.recommender.training.executors.ExecutorArrival;
+import dev.recommender.training.executors.ExecutorPods;
 import dev.recommender.training.failure.RunFailure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +17,9 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Spark inside this process, everything it writes below one folder. */
-final class LocalSpark {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalSpark.class);
+/** Starts Spark, everything it writes here below one folder, and ends its jobs. */
+final class SparkSessions {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkSessions.class);
   private static final int SHUFFLE_PARTITIONS = 4;
 
   /** Spark refuses to start with less. */
@@ -26,34 +28,57 @@ final class LocalSpark {
   private static final Duration QUIESCENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(20);
 
-  private LocalSpark() {}
+  private SparkSessions() {}
 
-  static SparkSession start(int cores, Path scratch) {
+  /** Ready to work: with executors, the first of them is there. */
+  static SparkSession start(SparkArguments arguments, Path scratch) {
     if (Runtime.getRuntime().maxMemory() < LEAST_HEAP) {
       throw RunFailure.memory(
           "starting Spark: the heap is %d MiB, expected at least %d MiB"
               .formatted(Runtime.getRuntime().maxMemory() >> 20, LEAST_HEAP >> 20),
           null);
     }
+    SparkSession.Builder builder = builder(scratch);
+    arguments.conf().forEach(builder::config);
+    ExecutorPods executors = arguments.executors();
+    return executors == null
+        ? local(builder, arguments.driverCores(), scratch)
+        : withExecutors(builder, executors, arguments);
+  }
+
+  private static SparkSession.Builder builder(Path scratch) {
+    return SparkSession.builder()
+        .appName("recommender-training")
+        .config("spark.ui.enabled", false)
+        // Its debugger needs a class that JDK 24 removed: the task would die and the job hang.
+        .config("spark.serializer.extraDebugInfo", false)
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS)
+        // Decides partitions by what it measures: sums would come out differently.
+        .config("spark.sql.adaptive.enabled", false)
+        .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString());
+  }
+
+  private static SparkSession local(SparkSession.Builder builder, int cores, Path scratch) {
     SparkSession spark =
-        SparkSession.builder()
-            .appName("recommender-training")
+        builder
             .master("local[%d]".formatted(cores))
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.ui.enabled", false)
-            // Its debugger needs a class that JDK 24 removed: the task would die and the job hang.
-            .config("spark.serializer.extraDebugInfo", false)
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS)
-            // Decides partitions by what it measures: sums would come out differently.
-            .config("spark.sql.adaptive.enabled", false)
+            .config("spark.local.dir", scratch.resolve("spark").toString())
             // A search trains often: what is checkpointed must not pile up.
             .config("spark.cleaner.referenceTracking.cleanCheckpoints", true)
-            .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
-            .config("spark.local.dir", scratch.resolve("spark").toString())
             .getOrCreate();
     spark.sparkContext().setCheckpointDir(scratch.resolve("checkpoints").toString());
+    return spark;
+  }
+
+  // No checkpoints: no folder is shared. No spark.local.dir: it would be mounted into executors.
+  private static SparkSession withExecutors(
+      SparkSession.Builder builder, ExecutorPods executors, SparkArguments arguments) {
+    executors.conf(arguments.apiServer(), arguments.conf()).forEach(builder::config);
+    SparkSession spark = ExecutorArrival.starting(builder::getOrCreate);
+    new ExecutorArrival(executors).await(spark.sparkContext());
     return spark;
   }
 
