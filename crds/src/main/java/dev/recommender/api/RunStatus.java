@@ -25,8 +25,9 @@ public record RunStatus(
             "One sentence for people; while it runs, what keeps its pod from starting.")
         @Nullable String message,
     @JsonPropertyDescription("Failed attempts in a row for the same spec.") RunAttempts attempts) {
-  /** A run without progress has none yet. */
+  /** A run without progress has none yet; a long message is cut. */
   public RunStatus {
+    message = Sentence.cut(message);
     progress = progress == null ? RunProgress.NONE : progress;
     attempts = attempts == null ? RunAttempts.NONE : attempts;
   }
