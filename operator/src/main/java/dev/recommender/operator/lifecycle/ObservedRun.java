@@ -1,5 +1,6 @@
 package dev.recommender.operator.lifecycle;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ public sealed interface ObservedRun {
     }
   }
 
-  /** The Job is being deleted; its pod may still write. */
-  record Stopping() implements ObservedRun {}
+  /** The Job is being deleted since then; its pod may still write. */
+  record Stopping(Instant since) implements ObservedRun {}
 
   /** The Job ended well. */
   record Completed() implements ObservedRun {}

@@ -13,6 +13,9 @@ final class RunDecision {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
 
+  // A pod on a lost node does not go; its successor has a version of its own.
+  private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+
   private RunDecision() {}
 
   /** Brings the running run forward: creates its Job, stops it, or records how it ended. */
@@ -22,11 +25,12 @@ final class RunDecision {
       return Optional.empty();
     }
     VersionDocument document = present.documents().get(run.version());
-    if (document != null && document.complete() && !seen.run().works()) {
+    ObservedRun observed = withoutLost(seen);
+    if (document != null && document.complete() && !observed.works()) {
       GateVerdict verdict = GateDecision.judge(seen, present, document);
       return Optional.of(new NextStep.RecordVersion(document, verdict));
     }
-    return switch (seen.run()) {
+    return switch (observed) {
       case ObservedRun.Active active -> stop(seen, run);
       case ObservedRun.Stopping stopping -> Optional.empty();
       case ObservedRun.Missing missing when isSuperseded(seen, run) -> cancelled(seen, run);
@@ -40,6 +44,13 @@ final class RunDecision {
               internal("ReportMissing", "the Job ended well without a complete version document"));
       case ObservedRun.Failed failed -> failure(seen, run, failed.heldUpBy(run.message()));
     };
+  }
+
+  private static ObservedRun withoutLost(Observation seen) {
+    return seen.run() instanceof ObservedRun.Stopping stopping
+            && seen.now().isAfter(stopping.since().plus(LONGEST_STOP))
+        ? internal("JobLost", "the Job was deleted and its pod does not go")
+        : seen.run();
   }
 
   static Optional<NextStep> await(Observation seen) {

@@ -55,7 +55,11 @@ final class Observer {
     PseudonymKeyCheck.problem(model.getSpec(), names, keyId, present).ifPresent(problems::add);
     var surroundings =
         new Observation.Surroundings(
-            jobs.stream().map(ServingState::version).flatMap(Optional::stream).toList(),
+            jobs.stream()
+                .filter(job -> !job.isMarkedForDeletion())
+                .map(ServingState::version)
+                .flatMap(Optional::stream)
+                .toList(),
             keyId.isPresent(),
             clock.instant());
     var desired =

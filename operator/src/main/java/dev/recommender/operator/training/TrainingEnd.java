@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class TrainingEnd {
   /** Reads the state of a Job; its pods tell why. */
   public static ObservedRun of(Job job, List<Pod> pods) {
     if (job.isMarkedForDeletion()) {
-      return new ObservedRun.Stopping();
+      return new ObservedRun.Stopping(Instant.parse(job.getMetadata().getDeletionTimestamp()));
     }
     if (isTrue(job, "Complete").isPresent()) {
       return new ObservedRun.Completed();
