@@ -32,7 +32,7 @@ class ScaleIT {
   private static final int MODELS = Boolean.getBoolean("long") ? 1_000 : 100;
   private static final int HEAP_MIB = 256;
   private static final Duration STEADY = Duration.ofSeconds(60);
-  private static final Duration SETTLING = Duration.ofMinutes(Boolean.getBoolean("long") ? 30 : 5);
+  private static final Duration SETTLING = Duration.ofMinutes(Boolean.getBoolean("long") ? 45 : 8);
 
   private static BareCluster cluster;
 
@@ -108,7 +108,7 @@ class ScaleIT {
         .filter(model -> Long.valueOf(1).equals(model.getStatus().observedGeneration()))
         .filter(model ->
             model.getStatus().conditions().stream()
-                .anyMatch(c -> c.getType().equals("Ready") && c.getReason().equals("Suspended")))
+                .anyMatch(c -> c.getType().equals("Suspended") && c.getStatus().equals("True")))
         .count();
   }
 

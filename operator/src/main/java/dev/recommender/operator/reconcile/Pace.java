@@ -23,6 +23,8 @@ final class Pace {
   /** While nothing is to do: aliases may have been moved by hand. */
   static final Duration QUIET = Duration.ofMinutes(5);
 
+  private static final int SPREAD_SECONDS = 60;
+
   private Pace() {}
 
   static Duration after(NextStep step, Observation seen) {
@@ -41,11 +43,17 @@ final class Pace {
     }
     String next = seen.status().nextRunAt();
     if (next == null) {
-      return QUIET;
+      return quiet(seen);
     }
     Duration wait = Duration.between(seen.now(), Instant.parse(next));
     // A retry that is due and is not started is held up by something that a change of the spec will
     // end.
     return wait.isPositive() ? wait : QUIET;
+  }
+
+  // After a restart all begin at once; a thousand of them must not ask together for ever.
+  private static Duration quiet(Observation seen) {
+    int own = seen.desired().names().indexPrefix().hashCode();
+    return QUIET.plusSeconds(Math.floorMod(own, SPREAD_SECONDS));
   }
 }
