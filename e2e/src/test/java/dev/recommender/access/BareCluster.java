@@ -50,7 +50,7 @@ final class BareCluster implements AutoCloseable {
     EmbeddedElasticsearch elasticsearch =
         EmbeddedElasticsearch.start(
             new ElasticsearchConfig(
-                Checkout.current().elasticsearch(), folder.resolve("elasticsearch"), 0, "1g"));
+                Checkout.current().elasticsearch(), folder.resolve("elasticsearch"), 0, "2g"));
     KubeAPIServer server = server(folder);
     server.start();
     BareCluster cluster = new BareCluster(folder, elasticsearch, server);
