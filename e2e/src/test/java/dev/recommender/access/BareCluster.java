@@ -4,6 +4,7 @@ import dev.recommender.platform.elasticsearch.ElasticsearchConfig;
 import dev.recommender.platform.elasticsearch.EmbeddedElasticsearch;
 import dev.recommender.stack.Checkout;
 import dev.recommender.stack.ModelIndices;
+import dev.recommender.synthetic.PseudonymKey;
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +26,11 @@ import java.util.concurrent.TimeUnit;
  * Elasticsearch.
  */
 final class BareCluster implements AutoCloseable {
+  /** Of all models, in the Secret {@code shared-key}. */
+  static final PseudonymKey KEY = new PseudonymKey("a key of all models");
+
+  // The machine is busy with what is measured.
+  private static final int PATIENCE_MILLIS = 120_000;
   private static final String DEFINITION = "recommendermodels.recommender.dev";
 
   private final Path folder;
@@ -37,10 +42,9 @@ final class BareCluster implements AutoCloseable {
     this.folder = folder;
     this.elasticsearch = elasticsearch;
     this.server = server;
-    this.client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
-            .build();
+    Config config = Config.fromKubeconfig(server.getKubeConfigYaml());
+    config.setRequestTimeout(PATIENCE_MILLIS);
+    this.client = new KubernetesClientBuilder().withConfig(config).build();
   }
 
   /** Starts both in {@code target/scenario/<name>}, where the logs stay. */
@@ -87,9 +91,13 @@ final class BareCluster implements AutoCloseable {
                 .withName("shared-key")
                 .withNamespace("default")
                 .endMetadata()
-                .addToData("key", Base64.getEncoder().encodeToString(new byte[32]))
+                .addToData("key", base64(KEY.text()))
                 .build())
         .create();
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean isEstablished(CustomResourceDefinition definition) {
@@ -115,10 +123,9 @@ final class BareCluster implements AutoCloseable {
     return Files.writeString(folder.resolve("kubeconfig"), server.getKubeConfigYaml());
   }
 
-  /** What a program has asked for until now. */
-  List<Request> requestsOf(String agent) throws IOException {
-    return new AuditLog(folder.resolve("audit.log"))
-        .requests(request -> request.caller().agent().equals(agent));
+  /** What has been asked for until now. */
+  AuditLog auditLog() {
+    return new AuditLog(folder.resolve("audit.log"));
   }
 
   @Override

@@ -23,14 +23,14 @@ final class BareOperator implements AutoCloseable {
     this.process = process;
   }
 
-  static BareOperator start(BareCluster cluster, int heapMib) throws IOException {
+  static BareOperator start(BareCluster cluster, Path kubeconfig, int heapMib) throws IOException {
     List<String> command = new ArrayList<>(Checkout.current().program("operator"));
     command.add(1, "-Xmx%dm".formatted(heapMib));
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(cluster.folder().resolve("operator.log").toFile());
-    builder.environment().put("KUBECONFIG", cluster.kubeconfig().toString());
+    builder.environment().put("KUBECONFIG", kubeconfig.toString());
     builder.environment().put("TRAINING_IMAGE", "training:none");
     builder.environment().put("SERVICE_IMAGE", "service:none");
     builder.environment().put("MANAGEMENT_PORT", "0");

@@ -7,6 +7,7 @@ import dev.recommender.api.RecommenderModel;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,17 +52,17 @@ class ScaleIT {
     Instant started = Instant.now();
     IntStream.range(0, MODELS).parallel().forEach(ScaleIT::create);
     Duration created = Duration.between(started, Instant.now());
-    try (BareOperator operator = BareOperator.start(cluster, HEAP_MIB)) {
+    try (BareOperator operator = BareOperator.start(cluster, cluster.kubeconfig(), HEAP_MIB)) {
       await()
           .atMost(SETTLING)
-          .pollInterval(Duration.ofSeconds(1))
+          .pollInterval(Duration.ofSeconds(5))
           .until(() -> operator.isAlive() && settled() == MODELS);
       Duration settled = Duration.between(started, Instant.now());
       await().atMost(SETTLING).until(() -> versionsStand(Duration.ofSeconds(10)));
-      List<Request> before = cluster.requestsOf(BareOperator.AGENT);
+      List<Request> before = requests();
       Map<String, String> versions = versions();
       Thread.sleep(STEADY);
-      List<Request> all = cluster.requestsOf(BareOperator.AGENT);
+      List<Request> all = requests();
       List<Request> steady = all.subList(before.size(), all.size());
       LOG.atInfo()
           .addKeyValue("models", MODELS)
@@ -127,6 +128,12 @@ class ScaleIT {
         .stream()
         .map(RecommenderModel::getMetadata)
         .collect(Collectors.toMap(ObjectMeta::getName, ObjectMeta::getResourceVersion));
+  }
+
+  private static List<Request> requests() throws IOException {
+    return cluster
+        .auditLog()
+        .requests(request -> request.caller().agent().equals(BareOperator.AGENT));
   }
 
   private static Map<Permission, Long> byPermission(List<Request> requests) {
