@@ -1,5 +1,6 @@
 package dev.recommender.service.rights;
 
+import dev.recommender.service.people.Consent.Status;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.rights.AuditRecord.Outcome;
 import java.time.Instant;
@@ -16,6 +17,10 @@ public sealed interface JournalEntry {
     @Override
     public Pseudonym person() {
       return statement.person();
+    }
+
+    boolean isRefusal() {
+      return statement.status() != Status.GRANTED;
     }
   }
 }

@@ -74,7 +74,7 @@ public final class Reapplication {
     Reapplied all() {
       journal.read(page -> apply(page.stream().filter(this::isDecided).toList()));
       // Nobody knows whether these were written; a refusal that was asked for has to hold.
-      apply(open.values().stream().map(JournalEntry.class::cast).toList());
+      apply(open.values().stream().filter(Said::isRefusal).map(JournalEntry.class::cast).toList());
       return done;
     }
 

@@ -101,6 +101,15 @@ class ReapplicationTest {
   }
 
   @Test
+  void holdsARefusalThatNeverEndedButNoGrant() {
+    journal.add(said(ANNE, Outcome.REQUESTED, Status.GRANTED, hourAgo));
+    journal.add(said(BEN, Outcome.REQUESTED, Status.OBJECTED, hourAgo));
+    assertThat(reapply()).isEqualTo(new Reapplied(1, 1));
+    assertThat(consent(BEN).current().status()).isEqualTo(Status.OBJECTED);
+    assertThat(world.records.read(List.of(ANNE))).isEmpty();
+  }
+
+  @Test
   void replaysExactlyWhatTheServiceRecorded() {
     world.rights().consents().record("web", statement(ANNE, Status.GRANTED, null));
     world.clock.moves(Duration.ofSeconds(1));
