@@ -27,6 +27,8 @@ final class Pace {
   /** While nothing is to do: aliases may have been moved by hand. */
   static final Duration QUIET = Duration.ofMinutes(5);
 
+  private static final int SPREAD_SECONDS = 60;
+
   private Pace() {}
 
   static Duration after(NextStep step, Observation seen) {
@@ -52,6 +54,12 @@ final class Pace {
         .filter(Duration::isPositive)
         .filter(wait -> wait.compareTo(QUIET) < 0)
         .min(Comparator.naturalOrder())
-        .orElse(QUIET);
+        .orElse(quiet(seen));
+  }
+
+  // After a restart all begin at once; a thousand of them must not ask together for ever.
+  private static Duration quiet(Observation seen) {
+    int own = seen.desired().names().indexPrefix().hashCode();
+    return QUIET.plusSeconds(Math.floorMod(own, SPREAD_SECONDS));
   }
 }
