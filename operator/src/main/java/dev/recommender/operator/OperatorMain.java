@@ -1,5 +1,7 @@
 package dev.recommender.operator;
 
+import dev.recommender.operator.definition.InstalledDefinition;
+import dev.recommender.operator.definition.StartCheck;
 import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.reconcile.OperatorSettings;
 import dev.recommender.operator.reconcile.RecommenderModelReconciler;
@@ -10,6 +12,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +25,15 @@ public final class OperatorMain {
 
   private OperatorMain() {}
 
-  /** Runs until SIGTERM; exits with 78 when the environment lacks something. */
-  public static void main(String[] args) {
+  /**
+   * Runs until SIGTERM; exits with 78 when the environment or the CRD lacks something. The argument
+   * {@code check} checks an installation instead.
+   */
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length > 0 && args[0].equals("check")) {
+      CheckMain.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     OperatorSettings given;
     try {
       given = OperatorEnvironment.settings(System.getenv());
@@ -30,6 +41,11 @@ public final class OperatorMain {
       System.err.println(e.getMessage());
       System.exit(EX_CONFIG);
       return;
+    }
+    Optional<String> obstacle = definitionObstacle();
+    if (obstacle.isPresent()) {
+      System.err.println(obstacle.get());
+      System.exit(EX_CONFIG);
     }
     KubernetesClient client =
         new KubernetesClientBuilder()
@@ -47,6 +63,13 @@ public final class OperatorMain {
     operator.installShutdownHook(TERMINATION);
     operator.start();
     LOG.atInfo().addKeyValue("trainingImage", settings.images().training()).log("operator started");
+  }
+
+  private static Optional<String> definitionObstacle() throws InterruptedException {
+    try (KubernetesClient client = new KubernetesClientBuilder().build()) {
+      var installed = new InstalledDefinition(client);
+      return new StartCheck(installed::look, Clock.systemUTC(), Thread::sleep).await();
+    }
   }
 
   // The UID of kube-system is the nearest thing to a name that every cluster has.
