@@ -62,8 +62,8 @@ final class Killer implements RequestInterceptor, ElasticsearchProxy.Watcher, Au
       assertThat(kills())
           .as("an operator that is ended at each write comes no further: %s", kills)
           .isLessThan(400);
-      if (!world.recommender().operator().isAlive()) {
-        world.recommender().restartOperator();
+      if (!world.local().operator().isAlive()) {
+        world.local().restartOperator();
       }
       Thread.sleep(100);
     }
@@ -110,10 +110,10 @@ final class Killer implements RequestInterceptor, ElasticsearchProxy.Watcher, Au
   }
 
   private void kill(String write, String side) {
-    if (!world.recommender().operator().isAlive()) {
+    if (!world.local().operator().isAlive()) {
       return;
     }
-    world.recommender().operator().kill();
+    world.local().operator().kill();
     kills.add(side + " " + write);
     sides.computeIfAbsent(write, w -> ConcurrentHashMap.newKeySet()).add(side);
     beforeIsNext = !beforeIsNext;
