@@ -75,14 +75,10 @@ record ChartAccount(KubernetesClient client, List<HasMetadata> objects) {
         apiVersion: v1
         kind: Config
         current-context: chart
-        clusters: [{name: chart, cluster: {server: "%s", certificate-authority-data: "%s"}}]
+        clusters: [{name: chart, cluster: {server: "%s", certificate-authority: "%s"}}]
         users: [{name: chart, user: {token: "%s"}}]
         contexts: [{name: chart, context: {cluster: chart, user: chart}}]
         """
-            .formatted(config.getMasterUrl(), authority(), token));
-  }
-
-  private String authority() {
-    return client.getConfiguration().getCaCertData();
+            .formatted(config.getMasterUrl(), config.getCaCertFile(), token));
   }
 }
