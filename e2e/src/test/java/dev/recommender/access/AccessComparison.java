@@ -5,12 +5,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a program may ask for beside what it has asked for. */
 record AccessComparison(List<Grant> granted, List<Request> used) {
   AccessComparison {
     granted = List.copyOf(granted);
-    used = used.stream().filter(Request::isAboutResource).toList();
+    used =
+        used.stream()
+            .filter(Request::isAboutResource)
+            .flatMap(AccessComparison::authorized)
+            .toList();
+  }
+
+  /** What the API server asks its authorizer about a request. */
+  private static Stream<Request> authorized(Request request) {
+    return request.isCreatingPatch()
+        ? Stream.of(request, request.withVerb("create"))
+        : Stream.of(request);
   }
 
   /** Permissions that no request needed, without those that are expected to be unused. */

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
+import io.fabric8.kubernetes.api.model.rbac.RoleRefBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,13 @@ final class Grants {
    */
   static List<Grant> of(Collection<? extends HasMetadata> objects, String user) {
     return new Grants(objects, user).all();
+  }
+
+  /** What a ClusterRole grants wherever it is bound. */
+  static List<Grant> ofClusterRole(Collection<? extends HasMetadata> objects, String name) {
+    Grants grants = new Grants(objects, "");
+    grants.add(new RoleRefBuilder().withKind("ClusterRole").withName(name).build(), "");
+    return List.copyOf(grants.grants);
   }
 
   private List<Grant> all() {

@@ -46,6 +46,15 @@ record Request(
     };
   }
 
+  /** Whether it made what it was to change; the API server wants the right to create for that. */
+  boolean isCreatingPatch() {
+    return verb.equals("patch") && status == 201;
+  }
+
+  Request withVerb(String other) {
+    return new Request(caller, other, group, resource, namespace, name, status);
+  }
+
   Permission permission() {
     return new Permission(verb, group, resource);
   }

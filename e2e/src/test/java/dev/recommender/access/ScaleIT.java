@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Many suspended models under one operator with a small heap, on a real API server and a real
  * Elasticsearch: they settle, and then nothing is written any more. A hundred of them, and a
- * thousand with {@code -Dlong=true}.
+ * thousand with {@code -Dlong=true}, or {@code -Dscale.models=…}.
  */
 @EnabledIfSystemProperty(named = "kube.api.test.dir", matches = ".+")
 class ScaleIT {
   private static final Logger LOG = LoggerFactory.getLogger(ScaleIT.class);
-  private static final int MODELS = Boolean.getBoolean("long") ? 1_000 : 100;
+  private static final int MODELS =
+      Integer.getInteger("scale.models", Boolean.getBoolean("long") ? 1_000 : 100);
   private static final int HEAP_MIB = 256;
   private static final Duration STEADY = Duration.ofSeconds(60);
   private static final Duration SETTLING = Duration.ofMinutes(Boolean.getBoolean("long") ? 45 : 8);
