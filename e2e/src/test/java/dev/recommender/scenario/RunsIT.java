@@ -49,11 +49,13 @@ class RunsIT {
     assertThat(status.liveVersion()).isEqualTo(2);
     assertThat(status.lastRun().trigger()).isEqualTo(RunTrigger.Spec);
     assertThat(status.versions()).extracting("version").containsExactly(2);
-    await("the indices are pruned").until(() -> indices("superseded").stream().noneMatch(i -> i.endsWith("-v1")));
+    await("the indices are pruned")
+        .until(() -> indices("superseded").stream().noneMatch(i -> i.endsWith("-v1")));
     JsonNode cancelled =
         world.elasticsearch("GET", "/default.superseded-versions/_doc/1", "").path("_source");
     assertThat(cancelled.path("state").asText()).isEqualTo("Failed");
-    assertThat(cancelled.path("stateReason").asText()).isEqualTo("the spec has changed since it was started");
+    assertThat(cancelled.path("stateReason").asText())
+        .isEqualTo("the spec has changed since it was started");
     assertThat(world.run("superseded", 1).ended("publish")).isFalse();
   }
 
@@ -61,7 +63,8 @@ class RunsIT {
   void aRunThatWaitsForASecretHealsByItself() throws Exception {
     world.apply(model("waiting").yaml().replace("volume:", "credentialsSecret: later, volume:"));
     Condition trained =
-        world.awaitCondition("waiting", "Trained", c -> c.getMessage().contains("CreateContainerConfigError"));
+        world.awaitCondition(
+            "waiting", "Trained", c -> c.getMessage().contains("CreateContainerConfigError"));
     assertThat(trained.getMessage()).contains("later");
     world
         .client()
@@ -81,7 +84,7 @@ class RunsIT {
 
   @Test
   void aRunWhosePodNeverStartsEndsWithWhatKeptIt() {
-    String training = "timeout: 5s";
+    String training = "timeout: 10s";
     world.apply(
         model("pending")
             .withTraining(training)
@@ -89,7 +92,9 @@ class RunsIT {
             .replace("volume:", "credentialsSecret: never, volume:"));
     Condition trained = world.awaitReason("pending", "Trained", "TimedOut");
     assertThat(trained.getMessage())
-        .contains("longer than training.timeout: its pod did not start: CreateContainerConfigError", "never");
+        .contains(
+            "longer than training.timeout: its pod did not start: CreateContainerConfigError",
+            "never");
   }
 
   @Test
@@ -103,13 +108,16 @@ class RunsIT {
         .as("on the minute")
         .isEqualTo(Instant.parse(status.nextRunAt()).truncatedTo(ChronoUnit.MINUTES));
     world.apply(
-        model("minutely").withTraining("schedule: '* * * * *', suspend: true, staleAfter: 1s").yaml());
+        model("minutely")
+            .withTraining("schedule: '* * * * *', suspend: true, staleAfter: 1s")
+            .yaml());
     world.awaitReason("minutely", "Stale", "Stale");
     await("a run that works may end")
         .atMost(Duration.ofMinutes(1))
         .until(() -> world.status("minutely").lastRun().outcome() != RunOutcome.Running);
     assertThat(world.status("minutely").nextRunAt()).isNull();
-    assertThat(world.awaitReason("minutely", "Suspended", "Suspended").getStatus()).isEqualTo("True");
+    assertThat(world.awaitReason("minutely", "Suspended", "Suspended").getStatus())
+        .isEqualTo("True");
   }
 
   private static int live(String name) {
