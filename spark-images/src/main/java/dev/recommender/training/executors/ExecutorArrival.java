@@ -28,7 +28,7 @@ public final class ExecutorArrival {
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof KubernetesClientException refused) {
-          throw RunFailure.noExecutors("starting Spark: " + refused.getMessage());
+          throw RunFailure.noExecutors("starting Spark: " + ExecutorTroubles.of(refused));
         }
       }
       throw e;

@@ -36,6 +36,12 @@ public record ExecutorPods(
           "spark.kubernetes.driver.ownPersistentVolumeClaim", "false",
           "spark.kubernetes.driver.reusePersistentVolumeClaim", "false");
 
+  // An API server that is busy is waited for: the defaults of ten seconds end the run at its start.
+  private static final Map<String, String> PATIENT =
+      Map.of(
+          "spark.kubernetes.driver.connectionTimeout", "60000",
+          "spark.kubernetes.driver.requestTimeout", "60000");
+
   // Tasks carry the pseudonym key and the way into Elasticsearch; shuffles carry what people did.
   private static final Map<String, String> PRIVATE =
       Map.of("spark.authenticate", "true", "spark.network.crypto.enabled", "true");
@@ -50,9 +56,8 @@ public record ExecutorPods(
     conf.put("spark.kubernetes.executor.podTemplateContainerName", CONTAINER);
     conf.putAll(size(given));
     conf.putAll(LEAST_RIGHTS);
+    conf.putAll(PATIENT);
     conf.putAll(PRIVATE);
-    // Every executor fetches its own files once.
-    conf.put("spark.files.useFetchCache", "false");
     return conf;
   }
 

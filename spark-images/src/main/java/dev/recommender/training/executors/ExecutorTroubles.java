@@ -29,8 +29,14 @@ final class ExecutorTroubles {
               .getItems();
       return found.isEmpty() ? refusal(client, pods) : of(found);
     } catch (KubernetesClientException e) {
-      return String.valueOf(e.getMessage());
+      return of(e);
     }
+  }
+
+  /** In the words of the API server, or of what kept it from answering. */
+  static String of(KubernetesClientException e) {
+    Throwable cause = e.getCause();
+    return e.getMessage() != null || cause == null ? String.valueOf(e.getMessage()) : "" + cause;
   }
 
   /** Each trouble once; pods without any are told by their phase. */

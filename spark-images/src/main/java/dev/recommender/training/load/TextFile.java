@@ -16,7 +16,6 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapred.FileInputFormat;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.mapred.TextInputFormat;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -33,22 +32,16 @@ final class TextFile {
   }
 
   /** In UTF-8, in the order of the file: its parts follow each other and keep their lines. */
-  JavaRDD<String> lines(SparkSession spark, int leastPartitions) {
-    JobConf conf = new JobConf(spark.sparkContext().hadoopConfiguration());
+  JavaRDD<String> lines(SparkSession session, int leastPartitions) throws IOException {
+    JobConf conf = new JobConf(session.sparkContext().hadoopConfiguration());
     String escaped = GLOB.matcher(path.toAbsolutePath().toString()).replaceAll("\\\\$0");
     FileInputFormat.addInputPath(conf, new org.apache.hadoop.fs.Path("file", null, escaped));
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .hadoopRDD(
-            conf, format(spark.sparkContext()), LongWritable.class, Text.class, leastPartitions)
-        .map(line -> line._2.toString());
-  }
-
-  private Class<? extends TextInputFormat> format(SparkContext spark) {
-    if (spark.isLocal()) {
-      return TextInputFormat.class;
-    }
-    spark.addFile(path.toString());
-    return FetchedText.class;
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    return spark.isLocal()
+        ? spark
+            .hadoopRDD(conf, TextInputFormat.class, LongWritable.class, Text.class, leastPartitions)
+            .map(line -> line._2.toString())
+        : SentLines.of(spark, conf, leastPartitions);
   }
 
   /** The whole file: UTF-8 when it is that throughout, otherwise in the other character set. */
