@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The commands of the README on the cluster that {@code KUBECONFIG} names: install, test, upgrade,
- * roll back, uninstall. The CRD may belong to somebody else there and is only added to. {@code
+ * roll back, uninstall. A CRD that is there belongs to somebody else and is left alone. {@code
  * -Dchart.values="--set images.registry=…"} says where the images are.
  */
 @EnabledIfSystemProperty(named = "cluster", matches = "true")
@@ -34,7 +34,9 @@ class ChartE2E {
     SHELL.run(
         "kubectl label namespace %s pod-security.kubernetes.io/enforce=restricted"
             .formatted(RELEASE));
-    SHELL.run("kubectl apply --server-side -f crds/recommendermodels.recommender.dev.yaml");
+    SHELL.run(
+        "kubectl get crd recommendermodels.recommender.dev"
+            + " || kubectl apply --server-side -f crds/recommendermodels.recommender.dev.yaml");
   }
 
   @AfterAll
