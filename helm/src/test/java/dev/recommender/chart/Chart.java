@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,16 +63,26 @@ final class Chart {
 
   // The library leaves hooks out of what it renders; here they are ordinary objects.
   private static Path withoutHooks() {
-    Path copy = Path.of("target/chart-without-hooks");
+    try {
+      Path copy = copy("target/chart-without-hooks");
+      Path helpers = copy.resolve("templates/_helpers.tpl");
+      String text = Files.readString(helpers);
+      Files.writeString(helpers, text.replace("helm.sh/hook: test", "was-hook: test"));
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies the chart, to be changed. */
+  static Path copy(String folder) throws IOException {
+    Path copy = Path.of(folder);
     try (Stream<Path> files = Files.walk(FOLDER)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = copy.resolve(FOLDER.relativize(file));
         Files.createDirectories(target.getParent());
-        Files.writeString(
-            target, Files.readString(file).replace("helm.sh/hook: test", "was-hook: test"));
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return copy;
   }

@@ -21,7 +21,7 @@ public final class InstalledDefinition {
   private static final String VERSION = HasMetadata.getVersion(RecommenderModel.class);
   private static final String CURE =
       "upgrade it with this operator's chart (\"helm upgrade\"), or run \"kubectl apply"
-          + " --server-side -f "
+          + " --server-side --force-conflicts -f "
           + CRD
           + ".yaml\" with the file of this operator's version";
   private static final int NAMED = 10;
