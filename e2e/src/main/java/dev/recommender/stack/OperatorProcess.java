@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -22,12 +23,23 @@ public final class OperatorProcess implements AutoCloseable {
   /** Starts the operator against a platform; its output goes to the end of the log file. */
   public static OperatorProcess start(Checkout checkout, LocalPlatform platform, Path log)
       throws IOException {
+    return start(checkout, platform, log, Map.of());
+  }
+
+  /** Starts the operator with further settings. */
+  public static OperatorProcess start(
+      Checkout checkout, LocalPlatform platform, Path log, Map<String, String> more)
+      throws IOException {
     List<String> command = BoundCommand.of(checkout.program("operator"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("KUBECONFIG", platform.kubeconfig().toString());
     builder.environment().put("TRAINING_IMAGE", LocalRecommender.TRAINING_IMAGE);
     builder.environment().put("SERVICE_IMAGE", LocalRecommender.SERVICE_IMAGE);
+    // Many operators run beside each other here; the log says which port one got.
+    builder.environment().put("BIND_ADDRESS", "127.0.0.1");
+    builder.environment().put("MANAGEMENT_PORT", "0");
+    builder.environment().putAll(more);
     return new OperatorProcess(startFromLastingThread(builder));
   }
 
@@ -54,6 +66,10 @@ public final class OperatorProcess implements AutoCloseable {
   /** Whether the process runs. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /** Its exit code, once it has ended. */
