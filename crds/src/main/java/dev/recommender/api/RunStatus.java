@@ -21,8 +21,9 @@ public record RunStatus(
     @JsonPropertyDescription("One word: why it failed.") @Nullable String reason,
     @JsonPropertyDescription("One sentence for people.") @Nullable String message,
     @JsonPropertyDescription("Failed attempts in a row for the same spec.") RunAttempts attempts) {
-  /** A run without progress has none yet. */
+  /** A run without progress has none yet; a long message is cut. */
   public RunStatus {
+    message = Sentence.cut(message);
     progress = progress == null ? RunProgress.NONE : progress;
     attempts = attempts == null ? RunAttempts.NONE : attempts;
   }

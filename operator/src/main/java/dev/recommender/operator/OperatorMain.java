@@ -2,7 +2,6 @@ package dev.recommender.operator;
 
 import dev.recommender.operator.reconcile.OperatorSettings;
 import dev.recommender.operator.runtime.RunningOperator;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -31,7 +30,7 @@ public final class OperatorMain {
     try {
       RunningOperator running = RunningOperator.start(settings, Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-    } catch (IOException | KubernetesClientException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.atError().setCause(e).log("operator not started");
       System.exit(1);
     }

@@ -28,11 +28,13 @@ public final class EventReport {
   public static List<Notice> of(
       RecommenderModelStatus before, RecommenderModelStatus after, NextStep step) {
     if (step instanceof NextStep.Adopt) {
+      Integer live = after.liveVersion();
       return List.of(
           Notice.normal(
               "Adopted",
-              "the indices of an earlier resource are taken over, version %d answers"
-                  .formatted(after.liveVersion())));
+              "the indices of an earlier resource are taken over, %s"
+                  .formatted(
+                      live == null ? "no version answers" : "version %d answers".formatted(live))));
     }
     var report = new EventReport(before, after);
     return Stream.of(
