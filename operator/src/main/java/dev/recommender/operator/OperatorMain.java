@@ -6,7 +6,6 @@ import dev.recommender.operator.reconcile.OperatorSettings;
 import dev.recommender.operator.runtime.RunningOperator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ public final class OperatorMain {
       }
       RunningOperator running = RunningOperator.start(settings, Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-    } catch (IOException | KubernetesClientException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.atError().setCause(e).log("operator not started");
       System.exit(1);
     }

@@ -39,6 +39,8 @@ class ReasonsTest {
           "Retained",
           "Complete",
           "Secret",
+          "Role",
+          "ClusterRole",
           "Opaque",
           "File",
           "Never",
@@ -103,7 +105,7 @@ class ReasonsTest {
     return section
         .lines()
         .filter(line -> line.startsWith("|"))
-        .map(line -> line.startsWith("| `") ? line.split("\\|")[1] : line.split("\\|")[2])
+        .map(line -> line.startsWith("| `") ? line.split("\\|", -1)[1] : line.split("\\|", -1)[2])
         .flatMap(cell -> CODE.matcher(cell).results())
         .map(word -> word.group(1))
         .collect(Collectors.toCollection(TreeSet::new));

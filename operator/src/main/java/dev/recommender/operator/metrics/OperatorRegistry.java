@@ -19,6 +19,7 @@ public final class OperatorRegistry implements AutoCloseable {
 
   /** A registry that asks whether this process leads. */
   public OperatorRegistry(BooleanSupplier leads) {
+    registry.config().meterFilter(new FewBuckets());
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);

@@ -124,7 +124,8 @@ final class Removal {
           .addKeyValue("namespace", model.getMetadata().getNamespace())
           .addKeyValue("name", model.getMetadata().getName())
           .addKeyValue("reason", notice.reason())
-          .log(notice.message());
+          .addKeyValue("detail", notice.message())
+          .log("deletion");
     }
   }
 
