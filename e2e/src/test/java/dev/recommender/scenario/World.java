@@ -37,7 +37,9 @@ final class World implements AutoCloseable {
   static final String API_KEY = "a-key-of-the-test";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** Beyond what any step takes on a busy node of two cores. */
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+
 
   private final Recommender recommender;
   private final Path folder;
