@@ -5,31 +5,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A chart installed by the program {@code helm}. */
+/** A release of a chart, by the program {@code helm}. */
 public record HelmRelease(String name, String namespace) implements AutoCloseable {
   /**
    * Installs and waits until everything is ready.
    *
    * @param values as {@code --set-json} takes them
    */
-  public static HelmRelease install(String name, String namespace, Path chart, List<String> values)
-      throws IOException, InterruptedException {
+  public void install(Path chart, List<String> values) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of("helm", "install", name, chart.toString(), "--namespace", namespace));
-    command.addAll(List.of("--wait", "--timeout", "3m"));
+    command.addAll(List.of("--wait", "--timeout", "5m"));
     values.forEach(value -> command.addAll(List.of("--set-json", value)));
     Program.run(command);
-    return new HelmRelease(name, namespace);
   }
 
-  /** Uninstalls. */
+  /** Uninstalls what is there of it, also after an installation that failed. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     try {
-      Program.run(List.of("helm", "uninstall", name, "--namespace", namespace, "--wait"));
-    } catch (IOException e) {
-      throw new IllegalStateException("uninstalling \"%s\"".formatted(name), e);
+      Program.run(
+          List.of(
+              "helm", "uninstall", name, "--namespace", namespace, "--wait", "--ignore-not-found"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

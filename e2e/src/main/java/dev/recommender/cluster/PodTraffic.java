@@ -59,8 +59,13 @@ public final class PodTraffic implements Traffic {
     String name = "traffic-" + ThreadLocalRandom.current().nextInt(1_000_000);
     var traffic =
         new PodTraffic(client, program(namespace, name), pod(namespace, name, image, uri));
-    traffic.awaitFirstAnswer();
-    return traffic;
+    try {
+      traffic.awaitFirstAnswer();
+      return traffic;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      traffic.close();
+      throw e;
+    }
   }
 
   private void awaitFirstAnswer() throws IOException, InterruptedException {

@@ -61,11 +61,10 @@ public final class ClusterRecommender implements Recommender {
     addresses = parts.add(SecuredAddresses.create(client, namespace(), node));
     forwards = parts.add(new ServiceForwards(client, namespace(), SERVICE_PORT));
     data = ClaimedFolder.create(client, namespace(), CLAIM, images.shell());
-    parts.add(
-        HelmRelease.install(
-            namespace(), namespace(), checkout.chart(), images.values(namespace())));
+    HelmRelease operator = parts.add(new HelmRelease(namespace(), namespace()));
     parts.add(this::deleteModels);
     parts.add(() -> new NamespaceLogs(client, namespace()).writeTo(folder.resolve("pods")));
+    operator.install(checkout.chart(), images.values(namespace()));
   }
 
   /**

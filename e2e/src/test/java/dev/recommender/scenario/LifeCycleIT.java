@@ -121,7 +121,7 @@ class LifeCycleIT {
     try (Traffic client = world.traffic(NAME, BY_TITLE)) {
       world.apply(model.withTraining("seed: 2").yaml());
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(World.PATIENCE)
           .until(() -> Integer.valueOf(2).equals(world.status(NAME).liveVersion()));
       world.awaitReady(NAME);
       awaitOnlyPodsOf(2);

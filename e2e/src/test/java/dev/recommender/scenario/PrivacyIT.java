@@ -219,7 +219,7 @@ class PrivacyIT {
 
   private static void awaitLive(int version) {
     await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(World.PATIENCE)
         .until(() -> Integer.valueOf(version).equals(world.status(NAME).liveVersion()));
   }
 

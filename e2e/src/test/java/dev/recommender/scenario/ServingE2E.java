@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.recommender.traffic.Traffic;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.readiness.Readiness;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class ServingE2E {
   private static final String NAME = "steady";
   private static final int REPLICAS = 2;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String BY_TITLE = "/v1/recommendations?title=Movie+Number+4&k=10";
 
   private static World world;
@@ -67,7 +65,7 @@ class ServingE2E {
 
   private static void awaitOnlyPodsOf(int version) {
     await()
-        .atMost(PATIENCE)
+        .atMost(World.PATIENCE)
         .until(
             ServingE2E::pods,
             pods -> pods.size() == REPLICAS && pods.stream().allMatch(pod -> isOf(pod, version)));
@@ -83,10 +81,10 @@ class ServingE2E {
     List<Pod> before = pods();
     assertThat(isEvicted(before.getFirst())).isTrue();
     assertThat(isEvicted(before.getLast())).as("before the first is replaced").isFalse();
-    await().atMost(PATIENCE).until(() -> isEvicted(before.getLast()));
+    await().atMost(World.PATIENCE).until(() -> isEvicted(before.getLast()));
     List<String> evicted = before.stream().map(pod -> pod.getMetadata().getUid()).toList();
     await()
-        .atMost(PATIENCE)
+        .atMost(World.PATIENCE)
         .until(
             ServingE2E::pods,
             pods ->

@@ -24,7 +24,7 @@ class TrainingIT {
   private static final List<String> STAGES =
       List.of(
           "claim", "load", "clean", "features", "search", "train", "evaluate", "refit", "publish");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = World.PATIENCE;
   private static final Duration OUTAGE = Duration.ofSeconds(Boolean.getBoolean("long") ? 60 : 15);
 
   private static World world;

@@ -37,7 +37,9 @@ final class World implements AutoCloseable {
   static final String API_KEY = "a-key-of-the-test";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Beyond what any step takes; minutes in the system property {@code scenario.patience}. */
+  static final Duration PATIENCE = Duration.ofMinutes(Long.getLong("scenario.patience", 5));
 
   private final Recommender recommender;
   private final Path folder;
