@@ -1,8 +1,6 @@
 package dev.recommender.operator.lifecycle;
 
-import dev.recommender.api.Promotion;
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.ServingSpec;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.schema.CustomResourceSchema;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ public final class SpecProblems {
     }
     var missing = new ArrayList<String>();
     training(model.getSpec().training(), missing);
-    serving(model.getSpec().serving(), missing);
     return missing.isEmpty()
         ? List.of()
         : List.of(
@@ -37,11 +34,6 @@ public final class SpecProblems {
     when(!training.schedule().isEmpty(), "training.schedule", missing);
     when(training.executors().instances() > 0, "training.executors.instances", missing);
     when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
-  }
-
-  private static void serving(ServingSpec serving, List<String> missing) {
-    when(serving.autoscaling() != null, "serving.autoscaling", missing);
-    when(serving.promotion() != Promotion.Automatic, "serving.promotion Manual", missing);
   }
 
   private static void when(boolean present, String field, List<String> missing) {

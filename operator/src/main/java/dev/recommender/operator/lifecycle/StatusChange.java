@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a step changes in the status; conditions and columns are computed from the result. */
 public final class StatusChange {
@@ -28,7 +29,7 @@ public final class StatusChange {
           change(
               status,
               accept.version(),
-              v -> v.in(VersionState.Retained, accept.verdict().message()));
+              v -> v.in(Versions.passedState(seen), accept.verdict().message()));
       case NextStep.RecordLive live -> status.withLive(live.version());
       case NextStep.Forget forget -> forget(status, forget.version());
       case NextStep.WaitForRun wait -> progress(status, wait.run(), seen.indices());
@@ -37,8 +38,12 @@ public final class StatusChange {
   }
 
   static RecommenderModelStatus adopted(
-      RecommenderModelStatus status, List<ModelVersion> versions, Integer live, RunStatus run) {
-    return status.withRun(run, null).withVersions(versions).withLive(live);
+      RecommenderModelStatus status,
+      List<ModelVersion> versions,
+      @Nullable Integer live,
+      RunStatus run) {
+    RecommenderModelStatus adopted = status.withRun(run, null).withVersions(versions);
+    return live == null ? adopted : adopted.withLive(live);
   }
 
   private static RecommenderModelStatus recorded(
@@ -47,7 +52,7 @@ public final class StatusChange {
     String message = step.verdict().message();
     var version =
         Reports.version(
-            step.document(), passed ? VersionState.Retained : VersionState.Rejected, message);
+            step.document(), passed ? Versions.passedState(seen) : VersionState.Rejected, message);
     List<ModelVersion> versions = new ArrayList<>(status.versions());
     versions.removeIf(v -> v.version().equals(version.version()));
     versions.add(version);

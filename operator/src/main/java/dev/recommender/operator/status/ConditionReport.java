@@ -68,8 +68,15 @@ final class ConditionReport {
           ? Verdict.no("Promoting", progressing().message())
           : progressing();
     }
+    if (status.liveVersion() == null && approval().isPresent()) {
+      return approval().get();
+    }
     if (!available.isTrue()) {
       return available;
+    }
+    Optional<Verdict> approval = approval();
+    if (approval.isPresent()) {
+      return approval.get();
     }
     return published.isTrue() ? Verdict.yes("Serving", available.message()) : published;
   }
@@ -143,6 +150,12 @@ final class ConditionReport {
       return Verdict.no("NotDeployed", "version %d is not deployed".formatted(live));
     }
     String message = "version %d: %s".formatted(live, served.message());
+    Integer other = seen.serving().misanswered();
+    if (other != null) {
+      return Verdict.no(
+          "WrongVersion",
+          "a pod of version %d answers from version %d: delete the pod".formatted(live, other));
+    }
     return served.replicas().ready() > 0
         ? Verdict.yes("Serving", message)
         : Verdict.no("PodsNotReady", message);
@@ -157,7 +170,11 @@ final class ConditionReport {
     RunStatus run = status.lastRun();
     return run != null && run.outcome() == RunOutcome.Running
         ? Verdict.yes("Training", training(run))
-        : Verdict.no("Idle", "nothing is under way");
+        : approval().orElseGet(() -> Verdict.no("Idle", "nothing is under way"));
+  }
+
+  private Optional<Verdict> approval() {
+    return Versions.awaitingApproval(seen).map(waiting -> new Approval(seen, waiting).verdict());
   }
 
   private Verdict suspended() {
