@@ -6,6 +6,7 @@ import dev.recommender.platform.elasticsearch.ElasticsearchConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,7 +29,7 @@ public final class LocalRecommender implements AutoCloseable {
     this.checkout = checkout;
     this.folder = folder;
     this.platform = platform;
-    this.operator = OperatorProcess.start(checkout, platform, operatorLog());
+    this.operator = OperatorProcess.start(checkout, platform, operatorLog(), Map.of());
   }
 
   /**
@@ -68,8 +69,13 @@ public final class LocalRecommender implements AutoCloseable {
 
   /** Starts a new operator in place of one that has ended. */
   public void restartOperator() throws IOException {
+    restartOperator(Map.of());
+  }
+
+  /** Starts a new operator with other settings in place of one that runs or has ended. */
+  public void restartOperator(Map<String, String> settings) throws IOException {
     operator.close();
-    operator = OperatorProcess.start(checkout, platform, operatorLog());
+    operator = OperatorProcess.start(checkout, platform, operatorLog(), settings);
   }
 
   /** The operator's log. */

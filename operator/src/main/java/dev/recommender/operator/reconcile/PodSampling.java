@@ -1,7 +1,6 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.operator.lifecycle.ModelNames;
-import dev.recommender.operator.serving.SampleQuery;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class PodSampling {
   private static final Duration RHYTHM = Duration.ofSeconds(50);
 
-  private final SampleQuery query;
+  private final Function<Pod, OptionalInt> query;
   private final Clock clock;
   private final Map<ModelNames, Sample> samples = new ConcurrentHashMap<>();
 
-  PodSampling(SampleQuery query, Clock clock) {
+  PodSampling(Function<Pod, OptionalInt> query, Clock clock) {
     this.query = query;
     this.clock = clock;
   }
@@ -45,14 +45,9 @@ final class PodSampling {
     }
     int turn = last == null || last.expected() != version ? 0 : last.pod();
     int asked = last == null || last.other() == null ? turn + 1 : turn;
-    OptionalInt answer = query.version(pods.get(Math.floorMod(asked, pods.size())));
+    OptionalInt answer = query.apply(pods.get(Math.floorMod(asked, pods.size())));
     Integer other = answer.isPresent() && answer.getAsInt() != version ? answer.getAsInt() : null;
     samples.put(names, new Sample(version, now, asked, other));
     return other;
-  }
-
-  /** Forgets a resource that is gone. */
-  void forget(ModelNames names) {
-    samples.remove(names);
   }
 }

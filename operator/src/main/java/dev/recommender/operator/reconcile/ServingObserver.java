@@ -37,7 +37,7 @@ final class ServingObserver {
   ServingObserver(KubernetesClient client, ObjectsObserver objects, Clock clock) {
     this.client = client;
     this.objects = objects;
-    this.sampling = new PodSampling(sampleQuery, clock);
+    this.sampling = new PodSampling(sampleQuery::version, clock);
   }
 
   ObservedServing observe(RecommenderModel model, ModelNames names, Context<?> context) {

@@ -9,10 +9,14 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppliedTest {
   @Test
@@ -29,12 +33,47 @@ class AppliedTest {
     assertThat(Applied.changes(recordedFrom(deployment(), stored))).isEmpty();
   }
 
+  /** The folder {@code stored} holds what a real API server made of the folder {@code desired}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"deployment", "service", "companions"})
+  void anObjectThatARealServerStoredIsAsItWasApplied(String file) throws IOException {
+    List<HasMetadata> desired = objects("desired/full/out-%s.yaml".formatted(file));
+    for (HasMetadata stored : objects("stored/%s.yaml".formatted(file))) {
+      HasMetadata applied =
+          desired.stream()
+              .filter(object -> object.getKind().equals(stored.getKind()))
+              .findFirst()
+              .orElseThrow();
+      String annotation =
+          Applied.recorded(applied).getMetadata().getAnnotations().get(Applied.ANNOTATION);
+      Map<String, String> annotations = new HashMap<>();
+      annotations.put(Applied.ANNOTATION, annotation);
+      if (stored.getMetadata().getAnnotations() != null) {
+        annotations.putAll(stored.getMetadata().getAnnotations());
+      }
+      stored.getMetadata().setAnnotations(annotations);
+      assertThat(Applied.to(stored)).isPresent();
+      assertThat(Applied.changes(stored)).as(stored.getKind()).isEmpty();
+    }
+  }
+
+  private static List<HasMetadata> objects(String file) throws IOException {
+    List<HasMetadata> objects = new ArrayList<>();
+    for (String document :
+        Files.readString(Path.of("src/test/resources", file)).split("(?m)^---$")) {
+      if (!document.isBlank()) {
+        objects.add(Serialization.unmarshal(document, HasMetadata.class));
+      }
+    }
+    return objects;
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "image: \"service:1\"|image: \"evil:2\"|spec.template.spec.containers[service].image",
-        "value: \"30\"|value: \"31\"|spec.template.spec.containers[service].env[MINIMUM_AUDIENCE].value",
+        "value: \"https://elasticsearch:9200\"|value: \"https://other\"|spec.template.spec.containers[service].env[ELASTICSEARCH_URL].value",
         "memory: \"512Mi\"|memory: \"513Mi\"|spec.template.spec.containers[service].resources.limits.memory",
         "readOnlyRootFilesystem: true|privileged: true|spec.template.spec.containers[service].securityContext.readOnlyRootFilesystem",
         "- \"ALL\"|- \"KILL\"|spec.template.spec.containers[service].securityContext.capabilities.drop[0]",
