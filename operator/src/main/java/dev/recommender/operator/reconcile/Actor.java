@@ -54,7 +54,7 @@ final class Actor {
               new TrainingJob(model, names, settings.images().training()).desired(create.run()));
       case NextStep.ApplyCompanions companions -> accompany(model, names, companions);
       case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
-      case NextStep.Scale scale -> scale(names, scale);
+      case NextStep.Scale scale -> scale(model, names, scale);
       case NextStep.PutBack back ->
           back.drifts().forEach(drift -> objects.putBack(model, drift.object()));
       case NextStep.Route route -> route(model, names, route);
@@ -72,8 +72,14 @@ final class Actor {
 
   private void deploy(
       RecommenderModel model, ModelNames names, NextStep.Deploy step, Observation seen) {
-    Deployment existing = deployment(names, step.version());
-    if (existing != null && step.replicas() == null && Owner.owns(model, existing)) {
+    Deployment existing = ownDeployment(model, names, step.version());
+    boolean known = seen.serving().deployments().containsKey(step.version());
+    if (existing != null && !known && Applied.to(existing).isPresent()) {
+      // The cache lags, or somebody took the label away by which the operator finds it.
+      objects.putBack(model, OwnedObjects.named(existing));
+      return;
+    }
+    if (existing != null && step.replicas() == null) {
       objects.leaveScaling(existing, existing.getSpec().getReplicas());
     }
     objects.applyOwned(
@@ -90,8 +96,8 @@ final class Actor {
     step.surplus().forEach(surplus -> objects.delete(model, surplus));
   }
 
-  private void scale(ModelNames names, NextStep.Scale step) {
-    Deployment deployment = deployment(names, step.version());
+  private void scale(RecommenderModel model, ModelNames names, NextStep.Scale step) {
+    Deployment deployment = ownDeployment(model, names, step.version());
     if (deployment == null) {
       return;
     }
@@ -102,13 +108,16 @@ final class Actor {
     }
   }
 
-  private @Nullable Deployment deployment(ModelNames names, int version) {
-    return client
-        .apps()
-        .deployments()
-        .inNamespace(names.namespace())
-        .withName(names.deployment(version))
-        .get();
+  private @Nullable Deployment ownDeployment(
+      RecommenderModel model, ModelNames names, int version) {
+    Deployment found =
+        client
+            .apps()
+            .deployments()
+            .inNamespace(names.namespace())
+            .withName(names.deployment(version))
+            .get();
+    return found == null || !Owner.owns(model, found) ? null : found;
   }
 
   private void route(RecommenderModel model, ModelNames names, NextStep.Route step) {

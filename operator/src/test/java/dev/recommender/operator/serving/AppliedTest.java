@@ -60,7 +60,7 @@ class AppliedTest {
   private static List<HasMetadata> objects(String file) throws IOException {
     List<HasMetadata> objects = new ArrayList<>();
     for (String document :
-        Files.readString(Path.of("src/test/resources", file)).split("(?m)^---$")) {
+        Files.readString(Path.of("src/test/resources", file)).split("(?m)^---$", -1)) {
       if (!document.isBlank()) {
         objects.add(Serialization.unmarshal(document, HasMetadata.class));
       }
