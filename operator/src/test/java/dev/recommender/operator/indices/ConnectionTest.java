@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
   private static final ElasticsearchSpec LOGIN = spec("credentialsSecret: login");
-  private static final ElasticsearchSpec BOTH = spec("credentialsSecret: login, caSecret: ca");
+  private static final ElasticsearchSpec BOTH = spec("credentialsSecret: login\ncaSecret: ca");
 
   @Test
   void everySecretPartChangesTheMark() {
@@ -58,6 +58,6 @@ class ConnectionTest {
 
   private static ElasticsearchSpec spec(String more) {
     return Serialization.unmarshal(
-        "{url: 'http://localhost:9', " + more + "}", ElasticsearchSpec.class);
+        "---\nurl: http://localhost:9\n" + more, ElasticsearchSpec.class);
   }
 }
