@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class LocalRecommender implements Recommender {
     this.checkout = checkout;
     this.folder = folder;
     this.platform = platform;
-    this.operator = OperatorProcess.start(checkout, platform, operatorLog());
+    this.operator = OperatorProcess.start(checkout, platform, operatorLog(), Map.of());
   }
 
   /**
@@ -133,8 +134,13 @@ public final class LocalRecommender implements Recommender {
 
   @Override
   public void restartOperator() throws IOException {
+    restartOperator(Map.of());
+  }
+
+  /** Starts a new operator with other settings in place of one that runs or has ended. */
+  public void restartOperator(Map<String, String> settings) throws IOException {
     operator.close();
-    operator = OperatorProcess.start(checkout, platform, operatorLog());
+    operator = OperatorProcess.start(checkout, platform, operatorLog(), settings);
   }
 
   /** The operator's log. */

@@ -20,15 +20,13 @@ public final class OperatorProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts the operator against a platform; its output goes to the end of the log file. */
-  public static OperatorProcess start(Checkout checkout, LocalPlatform platform, Path log)
-      throws IOException {
-    return start(checkout, platform, log, Map.of());
-  }
-
-  /** Starts the operator with further settings. */
+  /**
+   * Starts the operator against a platform; its output goes to the end of the log file.
+   *
+   * @param settings variables of the environment, in place of the usual ones of the same names
+   */
   public static OperatorProcess start(
-      Checkout checkout, LocalPlatform platform, Path log, Map<String, String> more)
+      Checkout checkout, LocalPlatform platform, Path log, Map<String, String> settings)
       throws IOException {
     List<String> command = BoundCommand.of(checkout.program("operator"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -39,7 +37,7 @@ public final class OperatorProcess implements AutoCloseable {
     // Many operators run beside each other here; the log says which port one got.
     builder.environment().put("BIND_ADDRESS", "127.0.0.1");
     builder.environment().put("MANAGEMENT_PORT", "0");
-    builder.environment().putAll(more);
+    builder.environment().putAll(settings);
     return new OperatorProcess(startFromLastingThread(builder));
   }
 

@@ -152,6 +152,24 @@ public final class ElasticsearchIndices implements ModelIndices {
   }
 
   @Override
+  public void audit(PromotionRecord promotion) {
+    guarded.call(
+        "recording in the audit that version %d answers".formatted(promotion.version()),
+        () -> {
+          try {
+            var document = new StringReader(promotion.json());
+            client.create(
+                c -> c.index(names.longLived("audit")).id(promotion.id()).withJson(document));
+          } catch (ElasticsearchException e) {
+            if (e.status() != 409) {
+              throw e;
+            }
+          }
+          return promotion;
+        });
+  }
+
+  @Override
   public void deleteVersion(int version) {
     var existing = guarded.call("listing the indices", this::versioned).keySet();
     names.indicesOf(version).stream().filter(existing::contains).forEach(this::delete);

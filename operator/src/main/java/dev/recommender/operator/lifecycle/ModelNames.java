@@ -30,6 +30,11 @@ public record ModelNames(String namespace, String name, String indexPrefix) {
     return name;
   }
 
+  /** The ServiceAccount of the service's pods; nobody binds anything to it. */
+  public String serviceAccount() {
+    return name + "-service";
+  }
+
   /** The Deployment of one version. */
   public String deployment(int version) {
     return name + "-v" + version;

@@ -31,9 +31,11 @@ public record Observation(
    *
    * @param names names of everything that belongs to the resource
    * @param defaultImage image for a version that has none recorded
-   * @param inputsHash hash of what goes into the pods, the image left out
+   * @param inputs what goes into the pods, the image left out
+   * @param approved version that a person lets go live; empty when nobody has named one
    */
-  public record DesiredServing(ModelNames names, String defaultImage, String inputsHash) {}
+  public record DesiredServing(
+      ModelNames names, String defaultImage, ServingInputs inputs, String approved) {}
 
   /**
    * The rest of the world.

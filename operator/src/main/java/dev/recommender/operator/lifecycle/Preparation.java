@@ -46,24 +46,32 @@ final class Preparation {
         present.documents().values().stream()
             .filter(d -> d.complete() && ADOPTABLE.contains(d.state()))
             .filter(d -> present.versionsWithIndices().contains(d.version()))
-            .map(d -> Reports.version(d, VersionState.Retained, "adopted"))
+            .map(d -> Reports.version(d, state(d), "adopted"))
             .sorted(Comparator.comparing(ModelVersion::version).reversed())
             .toList();
     if (versions.isEmpty()) {
       return Optional.empty();
     }
     VersionDocument newest = present.documents().get(versions.getFirst().version());
-    int live = live(versions, present.aliasedVersion());
+    Integer live = live(versions, present.aliasedVersion());
     return Optional.ofNullable(newest)
         .map(document -> StatusChange.adopted(status, versions, live, run(document)));
   }
 
-  private static int live(List<ModelVersion> newestFirst, @Nullable Integer aliased) {
-    return newestFirst.stream()
+  // What no person had let go live yet still waits.
+  private static VersionState state(VersionDocument document) {
+    return document.state().equals(VersionState.AwaitingApproval.name())
+        ? VersionState.AwaitingApproval
+        : VersionState.Retained;
+  }
+
+  private static @Nullable Integer live(List<ModelVersion> newestFirst, @Nullable Integer aliased) {
+    Optional<ModelVersion> pointedTo =
+        newestFirst.stream().filter(v -> v.version().equals(aliased)).findFirst();
+    return pointedTo
+        .or(() -> newestFirst.stream().filter(v -> v.state() == VersionState.Retained).findFirst())
         .map(ModelVersion::version)
-        .filter(v -> v.equals(aliased))
-        .findFirst()
-        .orElse(newestFirst.getFirst().version());
+        .orElse(null);
   }
 
   private static RunStatus run(VersionDocument document) {

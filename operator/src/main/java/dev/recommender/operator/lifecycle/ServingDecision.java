@@ -1,6 +1,7 @@
 package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decisions about what answers: deploy beside, wait, route, swap aliases, record, retire. */
 final class ServingDecision {
-  private static final int DEFAULT_REPLICAS = 2;
-
   private ServingDecision() {}
 
   static Optional<NextStep> next(Observation seen) {
@@ -18,20 +17,49 @@ final class ServingDecision {
     if (target == null) {
       return Optional.empty();
     }
+    return companions(seen)
+        .or(() -> deploy(seen, target))
+        .or(() -> putBack(seen))
+        .or(() -> answer(seen, target));
+  }
+
+  // First of all: pods are not made without their ServiceAccount.
+  private static Optional<NextStep> companions(Observation seen) {
+    ObservedObjects objects = seen.serving().objects();
+    return objects.outdated().isEmpty() && objects.surplus().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NextStep.ApplyCompanions(objects.outdated(), objects.surplus()));
+  }
+
+  private static Optional<NextStep> deploy(Observation seen, Integer target) {
+    List<Integer> maintained =
+        Stream.of(target, seen.status().liveVersion()).filter(Objects::nonNull).distinct().toList();
+    return maintained.stream()
+        .filter(version -> isOutdated(seen, version))
+        .findFirst()
+        .<NextStep>map(version ->
+            new NextStep.Deploy(
+                version, image(seen, version), Scaling.replicas(seen.spec().serving())))
+        .or(() ->
+            maintained.stream()
+                .map(version -> Scaling.next(seen, version))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  private static Optional<NextStep> putBack(Observation seen) {
+    List<Drift> drifted = seen.serving().objects().drifted();
+    return drifted.isEmpty() ? Optional.empty() : Optional.of(new NextStep.PutBack(drifted));
+  }
+
+  private static Optional<NextStep> answer(Observation seen, Integer target) {
+    if (target.equals(seen.serving().routedTo())) {
+      return afterRouting(seen, target);
+    }
     ObservedServing.ServedVersion deployment = seen.serving().deployments().get(target);
-    Optional<NextStep> outdated =
-        Stream.of(target, seen.status().liveVersion())
-            .filter(Objects::nonNull)
-            .filter(v -> isOutdated(seen, v))
-            .findFirst()
-            .map(v -> new NextStep.Deploy(v, image(seen, v), replicas(seen)));
-    if (deployment == null || outdated.isPresent()) {
-      return outdated;
-    }
-    if (!target.equals(seen.serving().routedTo())) {
-      return deployment.answers() ? Optional.of(route(seen, target)) : retire(seen, target);
-    }
-    return afterRouting(seen, target);
+    return deployment != null && deployment.answers()
+        ? Optional.of(route(seen, target))
+        : retire(seen, target);
   }
 
   static Optional<NextStep> await(Observation seen) {
@@ -49,26 +77,13 @@ final class ServingDecision {
         : Optional.of(new NextStep.WaitForEndpoints(target));
   }
 
-  /** The number of pods that the spec asks for. */
-  static int replicas(Observation seen) {
-    if (seen.spec().serving().autoscaling() == null) {
-      return Objects.requireNonNullElse(seen.spec().serving().replicas(), DEFAULT_REPLICAS);
-    }
-    // Whatever scales decides; a new version starts with as many pods as the others have.
-    return seen.serving().deployments().values().stream()
-        .mapToInt(served -> served.replicas().wanted())
-        .max()
-        .orElse(DEFAULT_REPLICAS);
-  }
-
   // The target is deployed when it is not there; the live version is only kept up to date.
   private static boolean isOutdated(Observation seen, Integer version) {
     ObservedServing.ServedVersion deployment = seen.serving().deployments().get(version);
     if (deployment == null) {
       return version.equals(Versions.target(seen));
     }
-    return deployment.replicas().wanted() != replicas(seen)
-        || !deployment.inputsHash().equals(seen.desired().inputsHash())
+    return deployment.inputs().areOutdated(seen.desired().inputs())
         || !deployment.image().equals(image(seen, version));
   }
 

@@ -1,11 +1,8 @@
 package dev.recommender.operator.lifecycle;
 
-import dev.recommender.api.Promotion;
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.ServingSpec;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.schema.CustomResourceSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +18,7 @@ public final class SpecProblems {
           new Problem(
               "InvalidSpec", String.join("; ", violations), Problem.Effect.HoldsEverything));
     }
-    var missing = new ArrayList<String>();
-    serving(model.getSpec().serving(), missing);
-    var problems = new ArrayList<Problem>();
-    schedule(model.getSpec().training()).ifPresent(problems::add);
-    if (!missing.isEmpty()) {
-      problems.add(
-          new Problem(
-              "NotSupported",
-              "this version does not act on %s: no run is started"
-                  .formatted(String.join(", ", missing)),
-              Problem.Effect.HoldsTraining));
-    }
-    return problems;
+    return schedule(model.getSpec().training()).stream().toList();
   }
 
   private static Optional<Problem> schedule(TrainingSpec training) {
@@ -46,17 +31,6 @@ public final class SpecProblems {
       return Optional.of(
           new Problem(
               "InvalidSchedule", String.valueOf(e.getMessage()), Problem.Effect.HoldsTraining));
-    }
-  }
-
-  private static void serving(ServingSpec serving, List<String> missing) {
-    when(serving.autoscaling() != null, "serving.autoscaling", missing);
-    when(serving.promotion() != Promotion.Automatic, "serving.promotion Manual", missing);
-  }
-
-  private static void when(boolean present, String field, List<String> missing) {
-    if (present) {
-      missing.add(field);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a step changes in the status; conditions and columns are computed from the result. */
 public final class StatusChange {
@@ -33,7 +34,7 @@ public final class StatusChange {
           change(
               status,
               accept.version(),
-              v -> v.in(VersionState.Retained, accept.verdict().message()));
+              v -> v.in(Versions.passedState(seen), accept.verdict().message()));
       case NextStep.RejectVersion reject ->
           change(
               status,
@@ -47,8 +48,12 @@ public final class StatusChange {
   }
 
   static RecommenderModelStatus adopted(
-      RecommenderModelStatus status, List<ModelVersion> versions, Integer live, RunStatus run) {
-    return status.withRun(run).withVersions(versions).withLive(live);
+      RecommenderModelStatus status,
+      List<ModelVersion> versions,
+      @Nullable Integer live,
+      RunStatus run) {
+    RecommenderModelStatus adopted = status.withRun(run).withVersions(versions);
+    return live == null ? adopted : adopted.withLive(live);
   }
 
   private static RecommenderModelStatus recorded(
@@ -57,7 +62,7 @@ public final class StatusChange {
     String message = step.verdict().message();
     var version =
         Reports.version(
-            step.document(), passed ? VersionState.Retained : VersionState.Rejected, message);
+            step.document(), passed ? Versions.passedState(seen) : VersionState.Rejected, message);
     List<ModelVersion> versions = new ArrayList<>(status.versions());
     versions.removeIf(v -> v.version().equals(version.version()));
     versions.add(version);

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Questions about the versions of a model that several decisions ask. */
 public final class Versions {
   private static final Set<VersionState> PASSED =
-      Set.of(VersionState.Candidate, VersionState.Live, VersionState.Retained);
+      Set.of(
+          VersionState.Candidate,
+          VersionState.AwaitingApproval,
+          VersionState.Live,
+          VersionState.Retained);
 
   private Versions() {}
 
@@ -33,8 +37,8 @@ public final class Versions {
 
   /**
    * The version that should answer: the pinned one; else, when nothing answers any more, the one
-   * that did; else the newest that passed the gate. An unknown pin changes nothing. Null when there
-   * is none.
+   * that did; else the newest that passed the gate and waits for nobody's approval. An unknown pin
+   * changes nothing. Null when there is none.
    */
   public static @Nullable Integer target(Observation seen) {
     RecommenderModelStatus status = seen.status();
@@ -42,11 +46,39 @@ public final class Versions {
     if (pin != null) {
       return find(status, pin).filter(Versions::passed).isPresent() ? pin : status.liveVersion();
     }
-    boolean held = seen.spec().serving().promotion() == Promotion.Manual;
-    if (held || (status.liveVersion() != null && seen.serving().service() == null)) {
+    if (status.liveVersion() != null && seen.serving().service() == null) {
       return status.liveVersion();
     }
-    return newestPassed(status).map(ModelVersion::version).orElse(null);
+    return status.versions().stream()
+        .filter(v -> passed(v) && !awaitsApproval(seen, v))
+        .map(ModelVersion::version)
+        .max(Comparator.naturalOrder())
+        .orElse(status.liveVersion());
+  }
+
+  /** Whether a version may only go live when a person says so, which nobody has. */
+  public static boolean awaitsApproval(Observation seen, ModelVersion version) {
+    Integer live = seen.status().liveVersion();
+    return version.state() == VersionState.AwaitingApproval
+        && seen.spec().serving().promotion() == Promotion.Manual
+        && (live == null || version.version() > live)
+        && !version.version().toString().equals(seen.desired().approved());
+  }
+
+  /** The newest version that only waits for a person; empty while a version is pinned. */
+  public static Optional<ModelVersion> awaitingApproval(Observation seen) {
+    return seen.spec().serving().version() == null ? newestWaiting(seen) : Optional.empty();
+  }
+
+  private static Optional<ModelVersion> newestWaiting(Observation seen) {
+    return newestPassed(seen.status()).filter(version -> awaitsApproval(seen, version));
+  }
+
+  /** The state of a version that has just passed the gate. */
+  static VersionState passedState(Observation seen) {
+    return seen.spec().serving().promotion() == Promotion.Manual
+        ? VersionState.AwaitingApproval
+        : VersionState.Retained;
   }
 
   /** The newest version that passed the gate. */
@@ -63,7 +95,8 @@ public final class Versions {
             target(seen),
             seen.status().liveVersion(),
             seen.spec().serving().version(),
-            seen.serving().routedTo())
+            seen.serving().routedTo(),
+            newestWaiting(seen).map(ModelVersion::version).orElse(null))
         .filter(Objects::nonNull)
         .forEach(kept::add);
     if (seen.indices() instanceof ObservedIndices.Present present) {

@@ -24,8 +24,8 @@ final class Pace {
   /** While something outside has to be put right. */
   static final Duration TROUBLE = Duration.ofSeconds(5);
 
-  /** While nothing is to do: aliases may have been moved by hand. */
-  static final Duration QUIET = Duration.ofMinutes(5);
+  /** While nothing is to do: aliases may have been moved by hand, and Secrets may have changed. */
+  static final Duration QUIET = Duration.ofMinutes(1);
 
   private static final int SPREAD_SECONDS = 60;
 

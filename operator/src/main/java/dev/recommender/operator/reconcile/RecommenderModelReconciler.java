@@ -1,6 +1,7 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
+import dev.recommender.operator.indices.Connection;
 import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.indices.ElasticsearchIndices;
 import dev.recommender.operator.indices.IndicesException;
@@ -16,6 +17,7 @@ import dev.recommender.operator.lifecycle.StatusChange;
 import dev.recommender.operator.metrics.ModelMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -37,6 +39,8 @@ import java.util.concurrent.TimeUnit;
 /** Reconciles one RecommenderModel: observe, decide, act, report. */
 @ControllerConfiguration(
     name = "recommendermodel",
+    generationAwareEventProcessing = false, // an annotation approves a version
+    informer = @Informer(onUpdateFilter = SpecOrAnnotationsFilter.class),
     maxReconciliationInterval =
         @MaxReconciliationInterval(interval = 10, timeUnit = TimeUnit.MINUTES))
 @GradualRetry(maxAttempts = -1, initialInterval = 1_000, maxInterval = 120_000)
@@ -64,8 +68,11 @@ public final class RecommenderModelReconciler
     this.settings = settings;
     this.elasticsearch = elasticsearch;
     this.clock = clock;
-    this.observer = new Observer(client, settings, clock);
-    this.actor = new Actor(client, settings);
+    var objects =
+        new ObjectsObserver(client, new ServiceMonitors(client, clock), settings.networkPolicies());
+    this.observer =
+        new Observer(client, settings, clock, new ServingObserver(client, objects, clock));
+    this.actor = new Actor(client, settings, objects);
     var events = new Events(client, clock);
     this.announcer = new Announcer(events, metrics);
     this.removal = new Removal(client, settings.deletionDeadline(), events, clock);
@@ -109,14 +116,15 @@ public final class RecommenderModelReconciler
       announcer.failed(model, report.unreadable(problems.getFirst()));
       return Pace.QUIET;
     }
+    Connection connection = connection(model);
     ModelIndices indices;
     try {
-      indices = indices(model);
+      indices = indices(model, connection);
     } catch (IndicesException e) {
       announcer.failed(model, report.unreadable(problem("Elasticsearch" + e.reason(), e)));
       return Pace.TROUBLE;
     }
-    Observation seen = observer.observe(model, indices, problems, context);
+    Observation seen = observer.observe(model, indices, connection, problems, context);
     NextStep step = LifeCycle.next(seen);
     Optional<Problem> trouble = act(step, model, indices, seen);
     if (trouble.isPresent()) {
@@ -159,16 +167,24 @@ public final class RecommenderModelReconciler
 
   @Override
   public DeleteControl cleanup(RecommenderModel model, Context<RecommenderModel> context) {
-    Optional<Duration> goOn = removal.advance(model, names(model), () -> indices(model));
+    ModelNames names = names(model);
+    Optional<Duration> goOn =
+        removal.advance(model, names, () -> indices(model, connection(model)));
+    if (goOn.isEmpty()) {
+      elasticsearch.release(names);
+    }
     return goOn.map(pause -> DeleteControl.noFinalizerRemoval().rescheduleAfter(pause))
         .orElseGet(DeleteControl::defaultDelete);
   }
 
-  private ModelIndices indices(RecommenderModel model) {
+  private Connection connection(RecommenderModel model) {
+    return secrets.connection(model.getMetadata().getNamespace(), model.getSpec().elasticsearch());
+  }
+
+  private ModelIndices indices(RecommenderModel model, Connection connection) {
     ModelNames names = names(model);
-    var connection = secrets.connection(names.namespace(), model.getSpec().elasticsearch());
     return new ElasticsearchIndices(
-        elasticsearch.client(connection), names, settings.cluster(), connection.url());
+        elasticsearch.client(names, connection), names, settings.cluster(), connection.url());
   }
 
   private static ModelNames names(RecommenderModel model) {

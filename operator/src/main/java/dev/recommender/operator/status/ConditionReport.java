@@ -66,8 +66,15 @@ public final class ConditionReport {
           ? Verdict.no("Promoting", progressing().message())
           : progressing();
     }
+    if (status.liveVersion() == null && approval().isPresent()) {
+      return approval().get();
+    }
     if (!available.isTrue()) {
       return available;
+    }
+    Optional<Verdict> approval = approval();
+    if (approval.isPresent()) {
+      return approval.get();
     }
     return published.isTrue() ? Verdict.yes("Serving", available.message()) : published;
   }
@@ -97,6 +104,12 @@ public final class ConditionReport {
       return Verdict.no("NotDeployed", "version %d is not deployed".formatted(live));
     }
     String message = "version %d: %s".formatted(live, served.message());
+    Integer other = seen.serving().misanswered();
+    if (other != null) {
+      return Verdict.no(
+          "WrongVersion",
+          "a pod of version %d answers from version %d: delete the pod".formatted(live, other));
+    }
     return served.replicas().ready() > 0
         ? Verdict.yes("Serving", message)
         : Verdict.no("PodsNotReady", message);
@@ -108,7 +121,13 @@ public final class ConditionReport {
       String message = served == null ? "not deployed yet" : served.message();
       return Verdict.yes("Promoting", "version %d: %s".formatted(candidate, message));
     }
-    return runs.progressing().orElseGet(() -> Verdict.no("Idle", "nothing is under way"));
+    return runs.progressing()
+        .or(this::approval)
+        .orElseGet(() -> Verdict.no("Idle", "nothing is under way"));
+  }
+
+  private Optional<Verdict> approval() {
+    return Versions.awaitingApproval(seen).map(waiting -> new Approval(seen, waiting).verdict());
   }
 
   private Optional<ModelVersion> rejected() {

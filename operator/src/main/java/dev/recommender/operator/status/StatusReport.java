@@ -78,18 +78,28 @@ public final class StatusReport {
   private static List<ModelVersion> settled(
       Observation seen, @Nullable Integer live, @Nullable Integer candidate) {
     return seen.status().versions().stream()
-        .map(v -> Versions.passed(v) ? in(v, live, candidate) : v)
+        .map(v -> Versions.passed(v) ? in(seen, v, live, candidate) : v)
         .map(v -> withImage(v, seen.serving().deployments().get(v.version())))
         .toList();
   }
 
   private static ModelVersion in(
-      ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
-    VersionState state =
-        version.version().equals(live)
-            ? VersionState.Live
-            : version.version().equals(candidate) ? VersionState.Candidate : VersionState.Retained;
+      Observation seen, ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
+    VersionState state = state(seen, version, live, candidate);
     return state == version.state() ? version : version.in(state, version.reason());
+  }
+
+  private static VersionState state(
+      Observation seen, ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
+    if (version.version().equals(live)) {
+      return VersionState.Live;
+    }
+    if (version.version().equals(candidate)) {
+      return VersionState.Candidate;
+    }
+    return Versions.awaitsApproval(seen, version)
+        ? VersionState.AwaitingApproval
+        : VersionState.Retained;
   }
 
   // The image that a version was first deployed with stays with it.

@@ -40,7 +40,8 @@ class InstalledDefinitionTest {
         .contains(
             "(spec.training.feedback=Explicit, spec.training.timeout, status.versions[].reason)")
         .contains("helm upgrade")
-        .contains("kubectl apply --server-side --force-conflicts -f recommendermodels.recommender.dev.yaml");
+        .contains(
+            "kubectl apply --server-side --force-conflicts -f recommendermodels.recommender.dev.yaml");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.recommender.api.RunStatus;
 import dev.recommender.api.RunTrigger;
 import dev.recommender.api.VersionState;
 import dev.recommender.operator.serving.ServiceDeployment;
+import dev.recommender.operator.training.TrainingInstallation;
 import dev.recommender.operator.training.TrainingJob;
 import dev.recommender.schema.CustomResourceSchema;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -304,11 +305,12 @@ class FieldTableTest {
 
   private static Job job(RecommenderModelSpec spec) {
     var run = RunStatus.of("movies-train-v9", 9, "hash", RunTrigger.Spec, "2026-03-01T12:00:00Z");
-    return new TrainingJob(model(spec), Situation.NAMES, "training:1").desired(run);
+    var installation = new TrainingInstallation("training:1", List.of(), "Role", "training");
+    return new TrainingJob(model(spec), Situation.NAMES, installation).desired(run);
   }
 
   private static String inputs(RecommenderModelSpec spec) {
-    return new ServiceDeployment(model(spec), Situation.NAMES).inputsHash();
+    return new ServiceDeployment(model(spec), Situation.NAMES, List.of()).inputsHash();
   }
 
   private static RecommenderModel model(RecommenderModelSpec spec) {

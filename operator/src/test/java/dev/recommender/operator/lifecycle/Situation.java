@@ -49,6 +49,12 @@ public final class Situation {
   private List<Integer> jobs = List.of();
   private Integer[] pods = {};
   private boolean key = true;
+  private String secrets;
+  private String wantedSecrets;
+  private String approved = "";
+  private String defaultImage = "service:1";
+  private Integer misanswered;
+  private ObservedObjects objects = ObservedObjects.IN_ORDER;
 
   public static RecommenderModelSpec spec(String more) {
     try {
@@ -207,8 +213,8 @@ public final class Situation {
         new ObservedServing.ServedVersion(
             version,
             "service:1",
-            "inputs",
-            new ObservedServing.Replicas(2, answers ? 2 : 0),
+            new ServingInputs("inputs", secrets),
+            new ObservedServing.Replicas(2, answers ? 2 : 0, 2),
             answers,
             (answers ? 2 : 0) + " of 2 pods ready"));
     return this;
@@ -250,6 +256,48 @@ public final class Situation {
     return this;
   }
 
+  /** Marks of the Secrets: what pods deployed from now on read, and what there is now. */
+  public Situation secrets(String read, String present) {
+    secrets = read;
+    wantedSecrets = present;
+    return this;
+  }
+
+  public Situation defaultImage(String image) {
+    defaultImage = image;
+    return this;
+  }
+
+  public Situation approved(String version) {
+    approved = version;
+    return this;
+  }
+
+  public Situation misanswered(int version) {
+    misanswered = version;
+    return this;
+  }
+
+  public Situation objects(ObservedObjects seen) {
+    objects = seen;
+    return this;
+  }
+
+  /** The pods of a version: how many there should be, and how many were applied. */
+  public Situation replicas(int version, int wanted, Integer applied) {
+    var served = deployments.get(version);
+    deployments.put(
+        version,
+        new ObservedServing.ServedVersion(
+            version,
+            served.image(),
+            served.inputs(),
+            new ObservedServing.Replicas(wanted, wanted, applied),
+            served.answers(),
+            served.message()));
+    return this;
+  }
+
   /** Everything in order: version 1 is live, routed, aliased and was made by the last run. */
   public Situation serving(int version) {
     return version(version, VersionState.Live, 0.12)
@@ -267,7 +315,12 @@ public final class Situation {
     deployments.put(
         version,
         new ObservedServing.ServedVersion(
-            version, served.image(), hash, served.replicas(), served.answers(), served.message()));
+            version,
+            served.image(),
+            new ServingInputs(hash, served.inputs().secrets()),
+            served.replicas(),
+            served.answers(),
+            served.message()));
     return this;
   }
 
@@ -304,8 +357,9 @@ public final class Situation {
         problems,
         seen,
         run,
-        new ObservedServing(deployments, service, routed, Set.of(pods)),
-        new Observation.DesiredServing(NAMES, "service:1", "inputs"),
+        new ObservedServing(deployments, service, routed, Set.of(pods), misanswered, objects),
+        new Observation.DesiredServing(
+            NAMES, defaultImage, new ServingInputs("inputs", wantedSecrets), approved),
         new Observation.Surroundings(jobs, key, NOW));
   }
 

@@ -57,9 +57,8 @@ class ModelMetricsTest {
   void countsRunsByOutcomeWithTheTimeTheyTook() {
     var run = RunStatus.of("movies-train-v1", 1, "h", RunTrigger.Spec, Situation.NOW.toString());
     String end = Situation.NOW.plusSeconds(90).toString();
-    var before = RecommenderModelStatus.initial().withRun(run, null);
-    var after =
-        before.withRun(run.failed(end, "Broken", "said", new RunAttempts(2, 0, null)), null);
+    var before = RecommenderModelStatus.initial().withRun(run);
+    var after = before.withRun(run.failed(end, "Broken", "said", new RunAttempts(2, 0, null)));
     metrics.passed(MOVIES, before, after, List.of());
     metrics.passed(MOVIES, after, after, List.of());
     assertThat(scrape())

@@ -8,6 +8,8 @@ import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.RunTrigger;
 import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.serving.Companions;
+import dev.recommender.operator.serving.Companions.Allowed;
 import dev.recommender.operator.serving.RoutingService;
 import dev.recommender.operator.serving.ServiceDeployment;
 import dev.recommender.operator.training.ExecutorObjects;
@@ -20,8 +22,10 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +52,8 @@ class DesiredStateTest {
     compare(
         scenario,
         "out-deployment.yaml",
-        new ServiceDeployment(model, names).desired(7, "service:1", 2));
+        service(model, names).desired(7, "service:1", isScaled(model) ? null : 2, "5ec2e7"));
+    compareAll(scenario, new Companions(model, names, new Allowed(true, isScaled(model))));
     compare(scenario, "out-service.yaml", RoutingService.desired(model, names, 7, "42"));
   }
 
@@ -100,12 +105,33 @@ class DesiredStateTest {
   private static String hash(Function<String, String> change) throws IOException {
     String yaml = change.apply(Files.readString(path("full", "in-model.yaml")));
     var model = Serialization.unmarshal(yaml, RecommenderModel.class);
-    return new ServiceDeployment(model, ModelNames.of("shop", "movies", "")).inputsHash();
+    return service(model, ModelNames.of("shop", "movies", "")).inputsHash();
+  }
+
+  private static ServiceDeployment service(RecommenderModel model, ModelNames names) {
+    return new ServiceDeployment(model, names, List.of("mirror"));
   }
 
   private static String replace(String text, String from, String to) {
     assertThat(text).contains(from);
     return text.replace(from, to);
+  }
+
+  private static boolean isScaled(RecommenderModel model) {
+    return model.getSpec().serving().autoscaling() != null;
+  }
+
+  private static void compareAll(String scenario, Companions companions) throws IOException {
+    List<Object> expected =
+        YAML.readerFor(JsonNode.class)
+            .readValues(Files.readString(path(scenario, "out-companions.yaml")))
+            .readAll();
+    List<JsonNode> desired = new ArrayList<>();
+    for (HasMetadata companion : companions.desired(7)) {
+      desired.add(YAML.readTree(Serialization.asYaml(companion)));
+    }
+    assertThat(desired).as(scenario).hasSameSizeAs(expected);
+    assertThat(Set.<Object>copyOf(desired)).as(scenario).isEqualTo(Set.copyOf(expected));
   }
 
   private static RecommenderModel model(String scenario) throws IOException {

@@ -136,7 +136,7 @@ class StatusReportTest {
         observed.status().versions().stream()
             .map(v -> v.in(v.state(), sentence).servedBy("i".repeat(255)))
             .toList();
-    var status = observed.status().withVersions(versions).withRun(run, null);
+    var status = observed.status().withVersions(versions).withRun(run);
     var problem = new Problem("Some", sentence, Problem.Effect.HoldsTraining);
     var report = StatusReport.of(observed.with(status).with(problem), 1L, URL);
     assertThat(report.versions()).hasSize(25);
