@@ -51,7 +51,7 @@ class ChartE2E {
   @Test
   @Order(1)
   void installs() throws IOException, InterruptedException {
-    SHELL.run("helm install" + CHART + VALUES + " --wait --timeout 5m");
+    SHELL.run("helm install" + CHART + VALUES + " --wait --timeout 10m");
     assertThat(replicas()).isEqualTo("1");
   }
 
@@ -68,7 +68,7 @@ class ChartE2E {
     SHELL.run(
         "kubectl apply -n %s -f helm/src/test/resources/cluster/model.yaml".formatted(RELEASE));
     SHELL.run(
-        "kubectl wait -n %s --for=condition=Ready=False recmodel/movies --timeout=2m"
+        "kubectl wait -n %s --for=condition=Ready=False recmodel/movies --timeout=5m"
             .formatted(RELEASE));
   }
 
@@ -78,7 +78,7 @@ class ChartE2E {
     SHELL.run(
         "helm upgrade"
             + CHART
-            + " --reset-then-reuse-values --set replicas=2 --set logFormat=json --wait --timeout 5m");
+            + " --reset-then-reuse-values --set replicas=2 --set logFormat=json --wait --timeout 10m");
     assertThat(replicas()).isEqualTo("2");
     assertThat(names("pdb")).hasSize(1);
   }
@@ -86,7 +86,7 @@ class ChartE2E {
   @Test
   @Order(5)
   void rollsBack() throws IOException, InterruptedException {
-    SHELL.run("helm rollback %s -n %<s --wait --timeout 5m".formatted(RELEASE));
+    SHELL.run("helm rollback %s -n %<s --wait --timeout 10m".formatted(RELEASE));
     assertThat(replicas()).isEqualTo("1");
     assertThat(names("pdb")).isEmpty();
   }

@@ -8,6 +8,9 @@ public sealed interface Finding {
   /** It is missing, or lacks fields; the sentence says which, and what to do. */
   record Lacking(String sentence) implements Finding {}
 
-  /** It cannot be read, which a person may have wanted. */
+  /** The API server did not answer; it may be asked again. */
+  record Unanswered(String sentence) implements Finding {}
+
+  /** It may not be read, which a person may have wanted. */
   record Unreadable(String sentence) implements Finding {}
 }

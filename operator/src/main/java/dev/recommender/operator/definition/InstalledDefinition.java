@@ -25,6 +25,7 @@ public final class InstalledDefinition {
           + CRD
           + ".yaml\" with the file of this operator's version";
   private static final int NAMED = 10;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final KubernetesClient client;
 
@@ -40,13 +41,25 @@ public final class InstalledDefinition {
           client.apiextensions().v1().customResourceDefinitions().withName(CRD).get();
       return installed == null ? missing() : compare(needed(), installed);
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
-        throw e;
-      }
+      return unread(e);
+    }
+  }
+
+  // Without a code there was no answer at all.
+  private static Finding unread(KubernetesClientException e) {
+    int code = e.getCode();
+    if (code == HttpURLConnection.HTTP_FORBIDDEN) {
       return new Finding.Unreadable(
           "the CRD \"%s\" may not be read: whether it has every field is not checked"
               .formatted(CRD));
     }
+    if (code < HttpURLConnection.HTTP_BAD_REQUEST
+        || code == TOO_MANY_REQUESTS
+        || code >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+      return new Finding.Unanswered(
+          "the API server does not answer when asked for the CRD \"%s\": %s".formatted(CRD, e));
+    }
+    throw e;
   }
 
   static Finding compare(CustomResourceDefinition needed, CustomResourceDefinition installed) {

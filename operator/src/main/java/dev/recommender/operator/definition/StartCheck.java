@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits a while for a CRD that an upgrade may be about to bring, instead of starting with one that
- * would drop fields silently.
+ * Waits a while for a CRD that an upgrade may be about to bring, and for an API server that is
+ * away, instead of starting with a CRD that would drop fields silently.
  */
 public final class StartCheck {
   private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
@@ -33,7 +33,7 @@ public final class StartCheck {
     Instant deadline = clock.instant().plus(PATIENCE);
     Optional<String> obstacle = obstacle();
     obstacle.ifPresent(
-        reason -> LOG.atWarn().addKeyValue("reason", reason).log("waiting for another CRD"));
+        reason -> LOG.atWarn().addKeyValue("reason", reason).log("waiting before the start"));
     while (obstacle.isPresent() && clock.instant().isBefore(deadline)) {
       pause.await(PAUSE);
       obstacle = obstacle();
@@ -45,6 +45,7 @@ public final class StartCheck {
     return switch (look.get()) {
       case Finding.Complete complete -> Optional.empty();
       case Finding.Lacking(String sentence) -> Optional.of(sentence);
+      case Finding.Unanswered(String sentence) -> Optional.of(sentence);
       case Finding.Unreadable(String sentence) -> {
         LOG.atWarn().addKeyValue("reason", sentence).log("starting without a check of the CRD");
         yield Optional.empty();

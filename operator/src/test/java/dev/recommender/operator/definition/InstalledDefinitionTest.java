@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnableKubernetesMockClient
 class InstalledDefinitionTest {
@@ -80,6 +84,23 @@ class InstalledDefinitionTest {
   void goesOnWhereItMayNotRead() {
     answer(403, new StatusBuilder().withCode(403).withReason("Forbidden").build());
     assertThat(look()).isInstanceOf(Finding.Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  void asksAgainWhereTheApiServerIsBusy(int code) {
+    server.expect().get().withPath(PATH).andReturn(code, "{}").always();
+    client.getConfiguration().setRequestRetryBackoffLimit(0);
+    assertThat(look()).isInstanceOf(Finding.Unanswered.class);
+  }
+
+  @Test
+  void asksAgainWhereNobodyAnswers() {
+    var config = new ConfigBuilder().withMasterUrl("http://127.0.0.1:1").build();
+    config.setRequestRetryBackoffLimit(0);
+    try (KubernetesClient nobody = new KubernetesClientBuilder().withConfig(config).build()) {
+      assertThat(new InstalledDefinition(nobody).look()).isInstanceOf(Finding.Unanswered.class);
+    }
   }
 
   @Test

@@ -35,6 +35,14 @@ class StartCheckTest {
   }
 
   @Test
+  void startsWhenTheApiServerIsBack() throws InterruptedException {
+    var away = new Finding.Unanswered("connection refused");
+    assertThat(check(away, Duration.ofSeconds(31), new Finding.Complete()).await()).isEmpty();
+    assertThat(Duration.between(START, now))
+        .isBetween(Duration.ofSeconds(31), Duration.ofSeconds(35));
+  }
+
+  @Test
   void saysAfterAMinuteWhatIsMissing() throws InterruptedException {
     assertThat(check(Duration.ofHours(1), new Finding.Complete()).await())
         .contains("it lacks spec.future");
@@ -43,9 +51,13 @@ class StartCheckTest {
   }
 
   private StartCheck check(Duration delay, Finding later) {
+    return check(LACKING, delay, later);
+  }
+
+  private StartCheck check(Finding first, Duration delay, Finding later) {
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     return new StartCheck(
-        () -> now.isBefore(START.plus(delay)) ? LACKING : later,
+        () -> now.isBefore(START.plus(delay)) ? first : later,
         clock,
         duration -> now = now.plus(duration));
   }
