@@ -83,10 +83,14 @@ class OperatorEnvironmentTest {
     "MANAGEMENT_PORT, 70000, a port",
     "TRAINING_ROLE, training, ClusterRole/NAME or Role/NAME",
     "NETWORK_POLICIES, yes, true or false",
-    "DELETION_DEADLINE, soon, a duration such as 1h or 30m"
+    "DELETION_DEADLINE, soon, a duration such as 1h or 30m",
+    "LEASE_DURATION, 500ms, a duration such as 15s",
+    "LEASE_DURATION, 0s, a duration such as 15s",
+    "LOG_FORMAT, xml, text or json"
   })
   void saysWhatIsWrong(String name, String value, String expected) {
     Map<String, String> wrong = new HashMap<>(SMALLEST);
+    wrong.putAll(Map.of("LEASE_NAME", "lease", "POD_NAMESPACE", "default", "POD_NAME", "me"));
     wrong.put(name, value);
     assertThatThrownBy(() -> OperatorEnvironment.settings(wrong))
         .hasMessage(
