@@ -80,11 +80,12 @@ class DriftIT {
   void putsAnEditedDeploymentBack() {
     DeploymentSpec before = deployment().require().getSpec();
     for (Consumer<DeploymentBuilder> hand : hands()) {
-      deployment().edit(found -> {
-        var edited = new DeploymentBuilder(found);
-        hand.accept(edited);
-        return edited.build();
-      });
+      deployment()
+          .edit(found -> {
+            var edited = new DeploymentBuilder(found);
+            hand.accept(edited);
+            return edited.build();
+          });
       await().atMost(SOON).until(() -> before.equals(deployment().require().getSpec()));
     }
     world.awaitReady(NAME);

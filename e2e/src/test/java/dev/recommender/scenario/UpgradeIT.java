@@ -24,8 +24,7 @@ class UpgradeIT {
   @Test
   void rollsNothingWhatWorksAndScalesItAsItIs() throws Exception {
     try (World world = World.start("upgrade")) {
-      var model =
-          ModelYaml.of(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()));
+      var model = ModelYaml.of(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()));
       world.apply(model.with("evaluation: mustBeatBaseline: false").yaml());
       world.awaitReady(NAME);
       PodTemplateSpec template = deployment(world).getSpec().getTemplate();
@@ -33,9 +32,7 @@ class UpgradeIT {
       String pod = pods(world).getFirst();
       world.recommender().restartOperator(OTHER_BUILD);
       world.apply(
-          model
-              .with("evaluation: mustBeatBaseline: false\nserving: retainedVersions: 4")
-              .yaml());
+          model.with("evaluation: mustBeatBaseline: false\nserving: retainedVersions: 4").yaml());
       world.awaitReady(NAME);
       assertThat(pods(world)).containsExactly(pod);
       assertThat(resourceVersions(world)).isEqualTo(versions);
@@ -89,7 +86,13 @@ class UpgradeIT {
             client.services().inNamespace("default").withName(NAME).require(),
             client.serviceAccounts().inNamespace("default").withName(NAME + "-service").require(),
             client.network().v1().networkPolicies().inNamespace("default").withName(NAME).require(),
-            client.policy().v1().podDisruptionBudget().inNamespace("default").withName(NAME).require());
+            client
+                .policy()
+                .v1()
+                .podDisruptionBudget()
+                .inNamespace("default")
+                .withName(NAME)
+                .require());
     List<String> versions =
         new ArrayList<>(
             objects.stream().map(object -> object.getMetadata().getResourceVersion()).toList());
