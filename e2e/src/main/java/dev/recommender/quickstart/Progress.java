@@ -18,7 +18,6 @@ final class Progress {
   private static final Set<String> FINAL =
       Set.of(
           "InvalidSpec",
-          "NotSupported",
           "NameTaken",
           "PrefixTaken",
           "SecretMissing",

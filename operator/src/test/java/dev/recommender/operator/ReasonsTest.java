@@ -45,6 +45,15 @@ class ReasonsTest {
           "File",
           "Never",
           "RuntimeDefault",
+          "Deployment",
+          "ServiceAccount",
+          "ServiceMonitor",
+          "Ingress",
+          "Egress",
+          "Resource",
+          "Utilization",
+          "AlwaysAllow",
+          "ScheduleAnyway",
           "Elasticsearch",
           "Internal",
           "Memory",
@@ -60,6 +69,8 @@ class ReasonsTest {
    */
   private static final Set<String> OTHER_WORDS_OF_TRAINING =
       Set.of(
+          "PodScheduled",
+          "ContainerCreating",
           "ArrayRecordComponent",
           "ImmutableEnumChecker",
           "NonAtomicVolatileUpdate",

@@ -24,10 +24,14 @@ final class Pace {
   /** While something outside has to be put right. */
   static final Duration TROUBLE = Duration.ofSeconds(5);
 
-  /** While nothing is to do: aliases may have been moved by hand, and Secrets may have changed. */
+  /**
+   * While nothing is to do, at most: aliases may have been moved by hand, and Secrets may have
+   * changed.
+   */
   static final Duration QUIET = Duration.ofMinutes(1);
 
-  private static final int SPREAD_SECONDS = 60;
+  /** After a restart all begin at once; a thousand of them must not ask together for ever. */
+  static final Duration SPREAD = Duration.ofSeconds(15);
 
   private Pace() {}
 
@@ -57,9 +61,8 @@ final class Pace {
         .orElse(quiet(seen));
   }
 
-  // After a restart all begin at once; a thousand of them must not ask together for ever.
   private static Duration quiet(Observation seen) {
     int own = seen.desired().names().indexPrefix().hashCode();
-    return QUIET.plusSeconds(Math.floorMod(own, SPREAD_SECONDS));
+    return QUIET.minusSeconds(Math.floorMod(own, SPREAD.toSeconds()));
   }
 }

@@ -41,9 +41,16 @@ public final class EventReport {
             report.run().stream(),
             report.versions(),
             report.live().stream(),
-            report.aliases(step).stream())
+            report.aliases(step).stream(),
+            putBack(step))
         .flatMap(notices -> notices)
         .toList();
+  }
+
+  private static Stream<Notice> putBack(NextStep step) {
+    return step instanceof NextStep.PutBack back
+        ? back.drifts().stream().map(drift -> Notice.warning("ObjectPutBack", drift.toString()))
+        : Stream.empty();
   }
 
   private Optional<Notice> run() {

@@ -123,7 +123,7 @@ class FieldTableTest {
 
   /** Read only when there are executors. */
   private static final Set<String> OF_EXECUTORS =
-      Set.of("training.executors.cpu", "training.executors.memory", "training.sparkConf");
+      Set.of("training.executors.cpu", "training.executors.memory");
 
   /** One line of the table: a field and another value for it. */
   record Row(Effect effect, String path, String value) {
@@ -226,7 +226,9 @@ class FieldTableTest {
   void rollsOutNow(Row row) {
     boolean pods = !inputs(row.changed()).equals(inputs(Situation.spec("{}")));
     NextStep step = world().withSpec(row.yaml()).next();
-    boolean acts = step instanceof NextStep.Deploy || step instanceof NextStep.Forget;
+    boolean acts =
+        Stream.of(NextStep.Deploy.class, NextStep.Scale.class, NextStep.Forget.class)
+            .anyMatch(acting -> acting.isInstance(step));
     assertThat(pods ^ acts).as("either the pods' inputs or the next step change").isTrue();
   }
 
@@ -268,9 +270,10 @@ class FieldTableTest {
           .lastRun(1, RunOutcome.Succeeded)
           .jobs(1);
     }
+    boolean waits = row.path().equals("serving.promotion");
     return new Situation()
         .serving(1)
-        .version(2, VersionState.Candidate, 0.13)
+        .version(2, waits ? VersionState.AwaitingApproval : VersionState.Candidate, 0.13)
         .measured(2, 1, 0.135)
         .lastRun(2, RunOutcome.Succeeded)
         .jobs(2);
