@@ -32,7 +32,8 @@ class ApiOutageIT {
   static void start() throws Exception {
     world = World.start("api-outage");
     model =
-        ModelYaml.of(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()))
+        world
+            .yaml(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()))
             .with("evaluation: mustBeatBaseline: false");
     world.apply(model.yaml());
     world.awaitReady(NAME);
@@ -46,7 +47,7 @@ class ApiOutageIT {
   @Test
   @Order(1)
   void tellsInEventsWhatHasHappened() {
-    assertThat(world.client().v1().events().inNamespace("default").list().getItems())
+    assertThat(world.client().v1().events().inNamespace(world.namespace()).list().getItems())
         .filteredOn(event -> NAME.equals(event.getInvolvedObject().getName()))
         .extracting(Event::getReason)
         .contains("RunStarted", "RunSucceeded", "Promoted");
@@ -68,21 +69,21 @@ class ApiOutageIT {
   @Test
   @Order(3)
   void actsOnAChangeAfterItsWatchesHaveExpired() {
-    world.recommender().platform().expireWatches();
+    world.local().platform().expireWatches();
     assertSuspends(true);
   }
 
   @Test
   @Order(4)
   void actsOnAChangeAfterTheApiWasAway() throws Exception {
-    world.recommender().platform().apiOutage(OUTAGE);
+    world.local().platform().apiOutage(OUTAGE);
     assertSuspends(false);
-    assertThat(world.recommender().operator().isAlive()).isTrue();
+    assertThat(world.local().operator().isAlive()).isTrue();
   }
 
   private static void assertSuspends(boolean suspend) {
     world.apply(model.withTraining("seed: 1, suspend: " + suspend).yaml());
-    await(world.recommender().operatorLog().toString())
+    await(world.local().operatorLog().toString())
         .atMost(SOON)
         .until(() ->
             world.status(NAME).conditions().stream()
@@ -94,7 +95,7 @@ class ApiOutageIT {
   /** The last step of a promotion may still be under way when the resource is ready. */
   private static void awaitQuiet(Queue<String> writes) {
     world
-        .recommender()
+        .local()
         .platform()
         .intercept(
             new RequestInterceptor() {
@@ -127,7 +128,7 @@ class ApiOutageIT {
             client.batch().v1().jobs(),
             client.pods())) {
       resources
-          .inNamespace("default")
+          .inNamespace(world.namespace())
           .withLabel("recommender.dev/model", NAME)
           .list()
           .getItems()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recommender.traffic.RestlessClient;
+import dev.recommender.traffic.Traffic;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -44,7 +46,8 @@ class DriftIT {
     world = World.start("drift");
     world.client().resource(login("old")).create();
     world.apply(
-        ModelYaml.of(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()))
+        world
+            .yaml(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()))
             .with(
                 """
                 serving: promotion: Manual
@@ -121,7 +124,8 @@ class DriftIT {
   @Test
   @Order(3)
   void putsTheSelectorOfTheServiceBack() throws Exception {
-    Resource<Service> service = world.client().services().inNamespace("default").withName(NAME);
+    Resource<Service> service =
+        world.client().services().inNamespace(world.namespace()).withName(NAME);
     Map<String, String> before = service.require().getSpec().getSelector();
     service.edit(found ->
         found.edit().editSpec().addToSelector("recommender.dev/version", "x").endSpec().build());
@@ -133,7 +137,13 @@ class DriftIT {
   @Order(4)
   void makesADeletedBudgetAgain() {
     var budget =
-        world.client().policy().v1().podDisruptionBudget().inNamespace("default").withName(NAME);
+        world
+            .client()
+            .policy()
+            .v1()
+            .podDisruptionBudget()
+            .inNamespace(world.namespace())
+            .withName(NAME);
     String uid = budget.require().getMetadata().getUid();
     budget.delete();
     await()
@@ -157,7 +167,7 @@ class DriftIT {
       world.awaitReady(NAME);
       client.stop();
       assertThat(client.failures()).isEmpty();
-      assertThat(client.answers()).extracting(RestlessClient.Answer::status).containsOnly(200);
+      assertThat(client.answers()).extracting(Traffic.Answer::status).containsOnly(200);
     }
   }
 
@@ -200,18 +210,23 @@ class DriftIT {
   }
 
   private static RollableScalableResource<Deployment> deployment() {
-    return world.client().apps().deployments().inNamespace("default").withName(NAME + "-v1");
+    return world
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace(world.namespace())
+        .withName(NAME + "-v1");
   }
 
   private static List<Deployment> deployments() {
-    return world.client().apps().deployments().inNamespace("default").list().getItems();
+    return world.client().apps().deployments().inNamespace(world.namespace()).list().getItems();
   }
 
   private static Set<String> pods() {
     return world
         .client()
         .pods()
-        .inNamespace("default")
+        .inNamespace(world.namespace())
         .withLabel("app.kubernetes.io/component", "service")
         .list()
         .getItems()
@@ -225,7 +240,7 @@ class DriftIT {
     return new SecretBuilder()
         .withNewMetadata()
         .withName("login")
-        .withNamespace("default")
+        .withNamespace(world.namespace())
         .endMetadata()
         .addToStringData(Map.of("username", "recommender", "password", password))
         .build();

@@ -72,7 +72,7 @@ class RunsIT {
             new SecretBuilder()
                 .withNewMetadata()
                 .withName("later")
-                .withNamespace("default")
+                .withNamespace(world.namespace())
                 .endMetadata()
                 .addToStringData("accessKey", "somebody")
                 .addToStringData("secretKey", "something")
@@ -83,7 +83,7 @@ class RunsIT {
   }
 
   @Test
-  void aRunWhosePodNeverStartsEndsWithWhatKeptIt() {
+  void aRunWhosePodNeverStartsEndsWithWhatKeptIt() throws Exception {
     String training = "timeout: 10s";
     world.apply(
         model("pending")
@@ -98,7 +98,7 @@ class RunsIT {
   }
 
   @Test
-  void theScheduleMakesAnotherVersion() {
+  void theScheduleMakesAnotherVersion() throws Exception {
     await("the second version")
         .atMost(Duration.ofMinutes(3))
         .until(() -> Integer.valueOf(2).compareTo(live("minutely")) <= 0);
@@ -125,8 +125,9 @@ class RunsIT {
     return live == null ? 0 : live;
   }
 
-  private static ModelYaml model(String name) {
-    return ModelYaml.of(name, world.elasticsearch(), data)
+  private static ModelYaml model(String name) throws IOException, InterruptedException {
+    return world
+        .yaml(name, world.elasticsearch(), data)
         .with("evaluation: mustBeatBaseline: false");
   }
 

@@ -9,6 +9,7 @@ import dev.recommender.platform.apiserver.ApiCall;
 import dev.recommender.platform.apiserver.RequestInterceptor;
 import dev.recommender.stack.Checkout;
 import dev.recommender.stack.OperatorProcess;
+import dev.recommender.traffic.RestlessClient;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import java.io.IOException;
 import java.net.URI;
@@ -35,11 +36,12 @@ class TwoOperatorsIT {
   @Test
   void theOtherFinishesAPromotionAndTheOneThatLostTheLeaseEnds() throws Exception {
     try (World world = World.start("two-operators")) {
-      world.recommender().operator().close();
+      world.local().operator().close();
       startBoth(world);
       try {
         ModelYaml model =
-            ModelYaml.of(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()))
+            world
+                .yaml(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()))
                 .with("evaluation: mustBeatBaseline: false");
         world.apply(model.yaml());
         world.awaitReady(NAME);
@@ -55,7 +57,7 @@ class TwoOperatorsIT {
     String leader = holder(world);
     URI uri = world.serviceUri(NAME).resolve(BY_TITLE);
     var routing = new CountDownLatch(1);
-    world.recommender().platform().intercept(beforeRouting(routing, () -> signal(leader, "STOP")));
+    world.local().platform().intercept(beforeRouting(routing, () -> signal(leader, "STOP")));
     try (var client = new RestlessClient(uri)) {
       world.apply(model.withTraining("seed: 2").yaml());
       assertThat(routing.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -93,12 +95,12 @@ class TwoOperatorsIT {
   }
 
   private void start(World world, String identity) throws IOException {
-    Path log = world.recommender().operatorLog().resolveSibling("operator-" + identity + ".log");
+    Path log = world.local().operatorLog().resolveSibling("operator-" + identity + ".log");
     operators.put(
         identity,
         OperatorProcess.start(
             Checkout.current(),
-            world.recommender().platform(),
+            world.local().platform(),
             log,
             Map.of(
                 "LEASE_NAME",
@@ -106,13 +108,13 @@ class TwoOperatorsIT {
                 "LEASE_DURATION",
                 "6s",
                 "POD_NAMESPACE",
-                "default",
+                world.namespace(),
                 "POD_NAME",
                 identity)));
   }
 
   private static String holder(World world) {
-    Lease lease = world.client().leases().inNamespace("default").withName(LEASE).get();
+    Lease lease = world.client().leases().inNamespace(world.namespace()).withName(LEASE).get();
     return lease == null || lease.getSpec().getHolderIdentity() == null
         ? ""
         : lease.getSpec().getHolderIdentity();

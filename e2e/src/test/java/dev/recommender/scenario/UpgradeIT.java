@@ -24,13 +24,13 @@ class UpgradeIT {
   @Test
   void rollsNothingWhatWorksAndScalesItAsItIs() throws Exception {
     try (World world = World.start("upgrade")) {
-      var model = ModelYaml.of(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()));
+      var model = world.yaml(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()));
       world.apply(model.with("evaluation: mustBeatBaseline: false").yaml());
       world.awaitReady(NAME);
       PodTemplateSpec template = deployment(world).getSpec().getTemplate();
       List<String> versions = resourceVersions(world);
       String pod = pods(world).getFirst();
-      world.recommender().restartOperator(OTHER_BUILD);
+      world.local().restartOperator(OTHER_BUILD);
       world.apply(
           model.with("evaluation: mustBeatBaseline: false\nserving: retainedVersions: 4").yaml());
       world.awaitReady(NAME);
@@ -59,7 +59,7 @@ class UpgradeIT {
         .client()
         .apps()
         .deployments()
-        .inNamespace("default")
+        .inNamespace(world.namespace())
         .withName(NAME + "-v1")
         .require();
   }
@@ -68,7 +68,7 @@ class UpgradeIT {
     return world
         .client()
         .pods()
-        .inNamespace("default")
+        .inNamespace(world.namespace())
         .withLabel("app.kubernetes.io/component", "service")
         .list()
         .getItems()
@@ -83,14 +83,24 @@ class UpgradeIT {
     var client = world.client();
     List<HasMetadata> objects =
         List.of(
-            client.services().inNamespace("default").withName(NAME).require(),
-            client.serviceAccounts().inNamespace("default").withName(NAME + "-service").require(),
-            client.network().v1().networkPolicies().inNamespace("default").withName(NAME).require(),
+            client.services().inNamespace(world.namespace()).withName(NAME).require(),
+            client
+                .serviceAccounts()
+                .inNamespace(world.namespace())
+                .withName(NAME + "-service")
+                .require(),
+            client
+                .network()
+                .v1()
+                .networkPolicies()
+                .inNamespace(world.namespace())
+                .withName(NAME)
+                .require(),
             client
                 .policy()
                 .v1()
                 .podDisruptionBudget()
-                .inNamespace("default")
+                .inNamespace(world.namespace())
                 .withName(NAME)
                 .require());
     List<String> versions =
