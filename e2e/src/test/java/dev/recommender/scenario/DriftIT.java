@@ -83,11 +83,13 @@ class DriftIT {
   void putsAnEditedDeploymentBack() {
     DeploymentSpec before = deployment().require().getSpec();
     for (Consumer<DeploymentBuilder> hand : hands()) {
-      deployment()
-          .edit(found -> {
-            var edited = new DeploymentBuilder(found);
+      // Controllers write the same object: a conflict is tried again.
+      await()
+          .ignoreExceptions()
+          .until(() -> {
+            var edited = new DeploymentBuilder(deployment().require());
             hand.accept(edited);
-            return edited.build();
+            return world.client().resource(edited.build()).update() != null;
           });
       await().atMost(SOON).until(() -> before.equals(deployment().require().getSpec()));
     }

@@ -27,6 +27,8 @@ class UpgradeIT {
       var model = world.yaml(NAME, world.elasticsearch(), SmallDataset.write(world.newFolder()));
       world.apply(model.with("evaluation: mustBeatBaseline: false").yaml());
       world.awaitReady(NAME);
+      var budgets = world.client().policy().v1().podDisruptionBudget().inNamespace("default");
+      await().atMost(Duration.ofMinutes(1)).until(() -> budgets.withName(NAME).get() != null);
       PodTemplateSpec template = deployment(world).getSpec().getTemplate();
       List<String> versions = resourceVersions(world);
       String pod = pods(world).getFirst();
