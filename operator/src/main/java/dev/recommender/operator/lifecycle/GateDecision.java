@@ -36,8 +36,7 @@ final class GateDecision {
   private static Optional<NextStep> decide(
       Observation seen, ObservedIndices.Present present, ModelVersion version) {
     VersionDocument document = present.documents().get(version.version());
-    String wanted = SpecHash.ofRun(seen.spec());
-    if (document == null || !document.detail("specHash").equals(wanted)) {
+    if (document == null || !SpecHash.isOfRun(document.detail("specHash"), seen.spec())) {
       return Optional.empty();
     }
     return version.state() == VersionState.Rejected

@@ -13,7 +13,8 @@ final class HouseKeeping {
   private HouseKeeping() {}
 
   static Optional<NextStep> next(Observation seen) {
-    if (!(seen.indices() instanceof ObservedIndices.Present present)) {
+    if (!(seen.indices() instanceof ObservedIndices.Present present)
+        || !present.missing().isEmpty()) {
       return Optional.empty();
     }
     return forget(seen)

@@ -97,10 +97,21 @@ public sealed interface NextStep {
   /** Nothing to do until something changes. */
   record Idle() implements NextStep {}
 
-  /** Whether the step only waits. */
-  default boolean waits() {
-    return this instanceof WaitForRun
-        || this instanceof WaitForPods
-        || this instanceof WaitForEndpoints;
+  /** Whether the step does something, and does not only wait. */
+  default boolean acts() {
+    return switch (this) {
+      case WaitForRun run -> false;
+      case WaitForPods pods -> false;
+      case WaitForEndpoints endpoints -> false;
+      case Idle idle -> false;
+      default -> true;
+    };
+  }
+
+  /** What stands still when the step is refused: no run starts on what is not prepared. */
+  default Problem.Effect whenRefused() {
+    return this instanceof PrepareIndices || this instanceof CreatePseudonymKey
+        ? Problem.Effect.HoldsTraining
+        : Problem.Effect.HoldsNothing;
   }
 }

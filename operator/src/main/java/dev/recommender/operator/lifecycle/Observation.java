@@ -61,9 +61,9 @@ public record Observation(
     return new Observation(spec, next, problems, indices, run, serving, desired, surroundings);
   }
 
-  /** The same observation with a problem that came up while acting on it. */
-  public Observation with(Problem problem) {
-    List<Problem> all = Stream.concat(Stream.of(problem), problems.stream()).toList();
+  /** The same observation with problems that came up while acting on it, before those known. */
+  public Observation with(List<Problem> met) {
+    List<Problem> all = Stream.concat(met.stream(), problems.stream()).toList();
     return new Observation(spec, status, all, indices, run, serving, desired, surroundings);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +59,12 @@ final class Preparation {
         .map(document -> StatusChange.adopted(status, versions, live, run(document)));
   }
 
-  // What no person had let go live yet still waits.
+  // What had never answered still has to be let go live.
   private static VersionState state(VersionDocument document) {
-    return document.state().equals(VersionState.AwaitingApproval.name())
-        ? VersionState.AwaitingApproval
-        : VersionState.Retained;
+    return Stream.of(VersionState.AwaitingApproval, VersionState.Candidate)
+        .filter(state -> document.state().equals(state.name()))
+        .findFirst()
+        .orElse(VersionState.Retained);
   }
 
   private static @Nullable Integer live(List<ModelVersion> newestFirst, @Nullable Integer aliased) {

@@ -5,6 +5,7 @@ import dev.recommender.api.RunAttempts;
 import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,27 @@ final class RunDecision {
     };
   }
 
+  /**
+   * Ends a run of which no Job could be made in its time. Its creation is decided before, so this
+   * is asked only when that was refused.
+   */
+  static Optional<NextStep> giveUp(Observation seen) {
+    RunStatus run = running(seen.status());
+    if (run == null || !(seen.run() instanceof ObservedRun.Missing) || RunStart.isHeld(seen)) {
+      return Optional.empty();
+    }
+    Instant end =
+        Instant.parse(run.startedAt()).plus(SpecDuration.of(seen.spec().training().timeout()));
+    return seen.indices() instanceof ObservedIndices.Present && !seen.now().isBefore(end)
+        ? failure(seen, run, internal(ObservedRun.Failed.TIMED_OUT, refusal(seen)))
+        : Optional.empty();
+  }
+
+  private static String refusal(Observation seen) {
+    String why = seen.problems().stream().map(Problem::message).findFirst().orElse("refused");
+    return "no Job could be made within training.timeout: " + why;
+  }
+
   private static ObservedRun withoutLost(Observation seen) {
     return seen.run() instanceof ObservedRun.Stopping stopping
             && seen.now().isAfter(stopping.since().plus(LONGEST_STOP))
@@ -64,7 +86,7 @@ final class RunDecision {
 
   // The spec may have changed since the intent was written: nobody would use what the run makes.
   private static boolean isSuperseded(Observation seen, RunStatus run) {
-    return !run.specHash().equals(SpecHash.ofRun(seen.spec()));
+    return !SpecHash.isOfRun(run.specHash(), seen.spec());
   }
 
   private static Optional<NextStep> stop(Observation seen, RunStatus run) {

@@ -1,6 +1,7 @@
 package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
+import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.RunAttempts;
 import dev.recommender.api.RunOutcome;
@@ -30,19 +31,20 @@ public final class RunStart {
 
   /** Whether runs are held up, by a person or by something that a person has to put right. */
   static boolean isHeld(Observation seen) {
-    return seen.spec().training().suspend() || !seen.problems().isEmpty();
+    return seen.spec().training().suspend()
+        || seen.problems().stream().anyMatch(Problem::holdsTraining);
   }
 
   /**
-   * Whether the newest version that passed was trained from a spec of this hash: going back to it
-   * needs no run.
+   * Whether the newest version that passed was trained from this spec: going back to it needs no
+   * run.
    */
   public static boolean isTrained(
-      RecommenderModelStatus status, ObservedIndices.Present present, String specHash) {
+      RecommenderModelStatus status, ObservedIndices.Present present, RecommenderModelSpec spec) {
     return Versions.newestPassed(status)
         .filter(v -> present.versionsWithIndices().contains(v.version()))
         .map(v -> present.documents().get(v.version()))
-        .filter(document -> document.detail("specHash").equals(specHash))
+        .filter(document -> SpecHash.isOfRun(document.detail("specHash"), spec))
         .isPresent();
   }
 
@@ -59,8 +61,10 @@ public final class RunStart {
     RunStatus last = seen.status().lastRun();
     String hash = SpecHash.ofRun(seen.spec());
     boolean tried =
-        last != null && last.outcome() != RunOutcome.Cancelled && last.specHash().equals(hash);
-    if (!tried && !isTrained(seen.status(), present, hash)) {
+        last != null
+            && last.outcome() != RunOutcome.Cancelled
+            && SpecHash.isOfRun(last.specHash(), seen.spec());
+    if (!tried && !isTrained(seen.status(), present, seen.spec())) {
       boolean again = last != null && SpecHash.differInNonce(last.specHash(), hash);
       return Optional.of(again ? RunTrigger.Nonce : RunTrigger.Spec);
     }

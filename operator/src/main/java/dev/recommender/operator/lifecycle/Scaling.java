@@ -38,13 +38,15 @@ final class Scaling {
         : Optional.of(new NextStep.Scale(version, wanted, false));
   }
 
-  // The autoscaler looks only at the version that answers: any other gets as many pods to start
-  // with.
+  // The autoscaler looks only at the version that answers: the one that is about to gets as many
+  // pods to start with, and the one that was goes on with those it has.
   private static Optional<NextStep> autoscaled(
       Observation seen, AutoscalingSpec autoscaling, ObservedServing.ServedVersion served) {
     int now = served.replicas().wanted();
-    boolean routed = Objects.equals(served.version(), seen.serving().routedTo());
-    int start = routed ? now : Math.max(now, start(seen, autoscaling));
+    Integer number = served.version();
+    boolean candidate =
+        number.equals(Versions.target(seen)) && !number.equals(seen.serving().routedTo());
+    int start = candidate ? Math.max(now, start(seen, autoscaling)) : now;
     return served.replicas().applied() == null && start == now
         ? Optional.empty()
         : Optional.of(new NextStep.Scale(served.version(), start, true));

@@ -2,54 +2,70 @@ package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about what answers: deploy beside, wait, route, swap aliases, record, retire. */
 final class ServingDecision {
+  private static final String ACCOUNT = "ServiceAccount";
+
   private ServingDecision() {}
 
-  static Optional<NextStep> next(Observation seen) {
-    Integer target = Versions.target(seen);
-    if (target == null) {
-      return Optional.empty();
-    }
-    return companions(seen)
-        .or(() -> deploy(seen, target))
-        .or(() -> putBack(seen))
-        .or(() -> answer(seen, target));
-  }
-
   // First of all: pods are not made without their ServiceAccount.
-  private static Optional<NextStep> companions(Observation seen) {
-    ObservedObjects objects = seen.serving().objects();
-    return objects.outdated().isEmpty() && objects.surplus().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new NextStep.ApplyCompanions(objects.outdated(), objects.surplus()));
+  static Optional<NextStep> account(Observation seen) {
+    return accompany(
+        seen,
+        seen.serving().objects().outdated().stream()
+            .filter(object -> object.kind().equals(ACCOUNT))
+            .collect(Collectors.toSet()),
+        Set.of());
   }
 
-  private static Optional<NextStep> deploy(Observation seen, Integer target) {
-    List<Integer> maintained =
-        Stream.of(target, seen.status().liveVersion()).filter(Objects::nonNull).distinct().toList();
-    return maintained.stream()
-        .filter(version -> isOutdated(seen, version))
-        .findFirst()
-        .<NextStep>map(version ->
+  /** The other companions come last: what answers does not wait for one that is refused. */
+  static Optional<NextStep> companions(Observation seen) {
+    ObservedObjects objects = seen.serving().objects();
+    return accompany(
+        seen,
+        objects.outdated().stream()
+            .filter(object -> !object.kind().equals(ACCOUNT))
+            .collect(Collectors.toSet()),
+        objects.surplus());
+  }
+
+  private static Optional<NextStep> accompany(
+      Observation seen, Set<OwnedObject> outdated, Set<OwnedObject> surplus) {
+    return Versions.target(seen) == null || (outdated.isEmpty() && surplus.isEmpty())
+        ? Optional.empty()
+        : Optional.of(new NextStep.ApplyCompanions(outdated, surplus));
+  }
+
+  static Optional<NextStep> deployTarget(Observation seen) {
+    return Optional.ofNullable(Versions.target(seen)).flatMap(target -> deploy(seen, target));
+  }
+
+  static Optional<NextStep> deployLive(Observation seen) {
+    return Optional.ofNullable(seen.status().liveVersion()).flatMap(live -> deploy(seen, live));
+  }
+
+  private static Optional<NextStep> deploy(Observation seen, Integer version) {
+    return isOutdated(seen, version)
+        ? Optional.of(
             new NextStep.Deploy(
                 version, image(seen, version), Scaling.replicas(seen.spec().serving())))
-        .or(() ->
-            maintained.stream()
-                .map(version -> Scaling.next(seen, version))
-                .flatMap(Optional::stream)
-                .findFirst());
+        : Scaling.next(seen, version);
   }
 
-  private static Optional<NextStep> putBack(Observation seen) {
+  static Optional<NextStep> putBack(Observation seen) {
     List<Drift> drifted = seen.serving().objects().drifted();
-    return drifted.isEmpty() ? Optional.empty() : Optional.of(new NextStep.PutBack(drifted));
+    return drifted.isEmpty() || Versions.target(seen) == null
+        ? Optional.empty()
+        : Optional.of(new NextStep.PutBack(drifted));
+  }
+
+  static Optional<NextStep> answer(Observation seen) {
+    return Optional.ofNullable(Versions.target(seen)).flatMap(target -> answer(seen, target));
   }
 
   private static Optional<NextStep> answer(Observation seen, Integer target) {
@@ -115,9 +131,15 @@ final class ServingDecision {
       return Optional.of(new NextStep.SwapAliases(target, present.aliases()));
     }
     if (!target.equals(seen.status().liveVersion())) {
-      return Optional.of(new NextStep.RecordLive(target));
+      return isPrepared(seen) ? Optional.of(new NextStep.RecordLive(target)) : Optional.empty();
     }
     return retire(seen, target);
+  }
+
+  // Nothing is written to an index that could not be prepared; Elasticsearch away says so itself.
+  private static boolean isPrepared(Observation seen) {
+    return !(seen.indices() instanceof ObservedIndices.Present present)
+        || present.missing().isEmpty();
   }
 
   private static boolean isRouted(Observation seen, Integer target) {

@@ -40,8 +40,22 @@ public final class SpecHash {
    */
   public static String ofRun(RecommenderModelSpec spec) {
     String nonce = spec.training().runNonce();
-    String hash = of(difference(parts(spec), parts(DEFAULTS)));
+    String hash = of(difference(tree(parts(spec)), tree(parts(DEFAULTS))));
     return nonce.isEmpty() ? hash : hash + NONCE + of(nonce);
+  }
+
+  /** Whether a hash is of a run of this spec, written by this operator or by an earlier one. */
+  public static boolean isOfRun(String hash, RecommenderModelSpec spec) {
+    return hash.equals(ofRun(spec)) || hash.equals(withNonceInside(spec));
+  }
+
+  // The nonce was one of the fields once; nobody's model is trained again for an upgrade.
+  private static String withNonceInside(RecommenderModelSpec spec) {
+    Map<String, Object> parts = parts(spec);
+    parts.put("runNonce", spec.training().runNonce());
+    Map<String, Object> defaults = parts(DEFAULTS);
+    defaults.put("runNonce", "");
+    return of(difference(tree(parts), tree(defaults)));
   }
 
   /** Whether two hashes of runs are of specs in which only the nonce differs. */
@@ -54,7 +68,7 @@ public final class SpecHash {
     return hyphen < 0 ? hash : hash.substring(0, hyphen);
   }
 
-  private static ObjectNode parts(RecommenderModelSpec spec) {
+  private static Map<String, Object> parts(RecommenderModelSpec spec) {
     TrainingSpec training = spec.training();
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("dataset", spec.dataset());
@@ -68,6 +82,10 @@ public final class SpecHash {
     parts.put("split", spec.evaluation().split());
     parts.put("metric", spec.metric());
     parts.put("consent", spec.privacy().consent());
+    return parts;
+  }
+
+  private static ObjectNode tree(Map<String, Object> parts) {
     return MAPPER.valueToTree(parts);
   }
 

@@ -56,13 +56,45 @@ public final class Versions {
         .orElse(status.liveVersion());
   }
 
-  /** Whether a version may only go live when a person says so, which nobody has. */
+  /**
+   * Whether a version may only go live when a person says so, which nobody has: one that is newer
+   * than the live one and has never answered, whatever was asked for when it passed.
+   */
   public static boolean awaitsApproval(Observation seen, ModelVersion version) {
-    Integer live = seen.status().liveVersion();
-    return version.state() == VersionState.AwaitingApproval
-        && seen.spec().serving().promotion() == Promotion.Manual
-        && (live == null || version.version() > live)
+    return seen.spec().serving().promotion() == Promotion.Manual
+        && !hasAnswered(version)
+        && isNewer(version, seen.status().liveVersion())
+        && !version.version().equals(seen.serving().routedTo())
         && !version.version().toString().equals(seen.desired().approved());
+  }
+
+  /** The state of a version that passed the gate and is not live. */
+  public static VersionState settled(
+      Observation seen, ModelVersion version, @Nullable Integer candidate) {
+    if (hasAnswered(version) || !isNewer(version, seen.status().liveVersion())) {
+      return VersionState.Retained;
+    }
+    return awaitsApproval(seen, version) && !version.version().equals(candidate)
+        ? VersionState.AwaitingApproval
+        : VersionState.Candidate;
+  }
+
+  // Retained is only what was live, or what was passed over.
+  private static boolean hasAnswered(ModelVersion version) {
+    return version.state() == VersionState.Live || version.state() == VersionState.Retained;
+  }
+
+  private static boolean isNewer(ModelVersion version, @Nullable Integer live) {
+    return live == null || version.version() > live;
+  }
+
+  /**
+   * The version whose pods answer: the one that the Service names, if it is a version at all; else
+   * the live one.
+   */
+  public static @Nullable Integer answering(
+      RecommenderModelStatus status, @Nullable Integer routed) {
+    return find(status, routed).map(ModelVersion::version).orElse(status.liveVersion());
   }
 
   /** The newest version that only waits for a person; empty while a version is pinned. */
@@ -78,7 +110,7 @@ public final class Versions {
   static VersionState passedState(Observation seen) {
     return seen.spec().serving().promotion() == Promotion.Manual
         ? VersionState.AwaitingApproval
-        : VersionState.Retained;
+        : VersionState.Candidate;
   }
 
   /** The newest version that passed the gate. */

@@ -22,7 +22,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +59,11 @@ final class Actor {
           prepare.missing().stream().sorted().forEach(indices::prepare);
       case NextStep.CreatePseudonymKey create -> secrets.createPseudonymKey(names);
       case NextStep.CreateJob create -> createJob(model, names, create.run());
-      case NextStep.ApplyCompanions companions -> accompany(model, names, companions);
+      case NextStep.ApplyCompanions companions -> accompany(model, names, companions, seen);
       case NextStep.Deploy deploy -> deploy(model, names, deploy, seen);
       case NextStep.Scale scale -> scale(model, names, scale);
       case NextStep.PutBack back ->
-          back.drifts().forEach(drift -> objects.putBack(model, drift.object()));
+          each(back.drifts(), drift -> objects.putBack(model, drift.object()));
       case NextStep.Route route -> route(model, names, route);
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);
       case NextStep.StopRun stop ->
@@ -117,11 +123,30 @@ final class Actor {
                 step.version(), step.image(), step.replicas(), seen.desired().inputs().secrets()));
   }
 
-  private void accompany(RecommenderModel model, ModelNames names, NextStep.ApplyCompanions step) {
-    observer.desired(model, names).stream()
-        .filter(desired -> step.outdated().contains(OwnedObjects.named(desired)))
-        .forEach(desired -> objects.applyOwned(model, desired));
-    step.surplus().forEach(surplus -> objects.delete(model, surplus));
+  private void accompany(
+      RecommenderModel model, ModelNames names, NextStep.ApplyCompanions step, Observation seen) {
+    Stream<Runnable> outdated =
+        observer.desired(model, names, seen.serving().routedTo()).stream()
+            .filter(desired -> step.outdated().contains(OwnedObjects.named(desired)))
+            .map(desired -> () -> objects.applyOwned(model, desired));
+    Stream<Runnable> surplus =
+        step.surplus().stream().map(object -> () -> objects.delete(model, object));
+    each(Stream.concat(outdated, surplus).toList(), Runnable::run);
+  }
+
+  /** Does it to each; one that is refused does not keep the others from it. */
+  static <T> void each(Collection<T> objects, Consumer<T> write) {
+    List<RuntimeException> refused = new ArrayList<>();
+    for (T object : objects) {
+      try {
+        write.accept(object);
+      } catch (KubernetesClientException | NameTakenException | ContestedException e) {
+        refused.add(e);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw refused.getFirst();
+    }
   }
 
   private void scale(RecommenderModel model, ModelNames names, NextStep.Scale step) {

@@ -25,7 +25,7 @@ final class Announcer {
 
   /** A step was done and the status that came of it was written. */
   void done(RecommenderModel model, NextStep step, RecommenderModelStatus after) {
-    if (!step.waits() && !(step instanceof NextStep.Idle)) {
+    if (step.acts()) {
       log(model, step, after);
     }
     RecommenderModelStatus before = Observer.status(model);
@@ -34,7 +34,7 @@ final class Announcer {
     metrics.passed(ResourceID.fromResource(model), before, after, notices);
   }
 
-  /** A step could not be done, or nothing was looked at. */
+  /** Nothing could be looked at. */
   void failed(RecommenderModel model, RecommenderModelStatus after) {
     metrics.passed(ResourceID.fromResource(model), Observer.status(model), after, List.of());
   }

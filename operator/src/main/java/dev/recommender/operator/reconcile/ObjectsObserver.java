@@ -6,6 +6,7 @@ import dev.recommender.operator.lifecycle.Labels;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.ObservedObjects;
 import dev.recommender.operator.lifecycle.OwnedObject;
+import dev.recommender.operator.lifecycle.Versions;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.serving.Applied;
 import dev.recommender.operator.serving.Companions;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the objects of a resource with what was applied to them, and with what is wanted. */
 final class ObjectsObserver {
@@ -47,8 +49,14 @@ final class ObjectsObserver {
     this.networkPolicies = networkPolicies;
   }
 
-  ObservedObjects observe(RecommenderModel model, ModelNames names, Context<?> context) {
-    List<HasMetadata> desired = desired(model, names);
+  /**
+   * Compares.
+   *
+   * @param routed version that the Service names; null when there is no Service
+   */
+  ObservedObjects observe(
+      RecommenderModel model, ModelNames names, @Nullable Integer routed, Context<?> context) {
+    List<HasMetadata> desired = desired(model, names, routed);
     Map<OwnedObject, HasMetadata> found = found(model, desired, context);
     Set<OwnedObject> surplus = new HashSet<>(found.keySet());
     desired.forEach(object -> surplus.remove(OwnedObjects.named(object)));
@@ -77,9 +85,10 @@ final class ObjectsObserver {
   }
 
   /** What the resource should have beside its Deployments and its Service. */
-  List<HasMetadata> desired(RecommenderModel model, ModelNames names) {
+  List<HasMetadata> desired(RecommenderModel model, ModelNames names, @Nullable Integer routed) {
     var allowed = new Companions.Allowed(networkPolicies, monitors.areSupported());
-    return new Companions(model, names, allowed).desired(Observer.status(model).liveVersion());
+    return new Companions(model, names, allowed)
+        .desired(Versions.answering(Observer.status(model), routed));
   }
 
   // The objects of runs have the same types and are none of serving's.

@@ -86,6 +86,11 @@ final class Observer {
         surroundings);
   }
 
+  /** Forgets a resource that is gone. */
+  void forget(ModelNames names) {
+    serving.forget(names);
+  }
+
   private Observation.DesiredServing desired(
       RecommenderModel model, ModelNames names, Optional<String> secretsHash) {
     var deployment = new ServiceDeployment(model, names, settings.images().pullSecrets());

@@ -1,6 +1,7 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
+import dev.recommender.operator.lifecycle.Drift;
 import dev.recommender.operator.lifecycle.OwnedObject;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.serving.Applied;
@@ -9,6 +10,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +53,19 @@ final class OwnedObjects {
     apply(Applied.recorded(desired), Actor.FIELD_MANAGER);
   }
 
-  /** Applies once more what was applied to an object, unless it is as it was applied. */
+  /**
+   * Applies once more what was applied to an object, unless it is as it was applied.
+   *
+   * @throws ContestedException when the object still differs
+   */
   void putBack(RecommenderModel model, OwnedObject named) {
     GenericKubernetesResource object = find(model, named);
     if (object != null && Owner.owns(model, object) && !Applied.changes(object).isEmpty()) {
-      reapply(object, UnaryOperator.identity());
+      List<String> left =
+          reapply(object, UnaryOperator.identity()).map(Applied::changes).orElse(List.of());
+      if (!left.isEmpty()) {
+        throw new ContestedException(List.of(new Drift(named, left)));
+      }
     }
   }
 
@@ -89,13 +100,13 @@ final class OwnedObjects {
     apply(pods, START_OF_SCALING);
   }
 
-  private void reapply(HasMetadata object, UnaryOperator<Applied> change) {
-    Applied.to(object)
+  private Optional<HasMetadata> reapply(HasMetadata object, UnaryOperator<Applied> change) {
+    return Applied.to(object)
         .map(change)
         .map(Applied::object)
-        .ifPresent(again -> {
+        .map(again -> {
           again.getMetadata().setResourceVersion(object.getMetadata().getResourceVersion());
-          apply(again, Actor.FIELD_MANAGER);
+          return apply(again, Actor.FIELD_MANAGER);
         });
   }
 
@@ -115,7 +126,7 @@ final class OwnedObjects {
         .get();
   }
 
-  private void apply(HasMetadata desired, String manager) {
-    client.resource(desired).fieldManager(manager).forceConflicts().serverSideApply();
+  private HasMetadata apply(HasMetadata desired, String manager) {
+    return client.resource(desired).fieldManager(manager).forceConflicts().serverSideApply();
   }
 }

@@ -37,13 +37,20 @@ final class Pace {
 
   static Duration after(NextStep step, Observation seen) {
     return switch (step) {
-      case NextStep.WaitForRun run -> RUN;
+      // No Job: nothing will happen before a person acts.
+      case NextStep.WaitForRun run when !seen.run().works() -> idle(seen);
+      case NextStep.WaitForRun run -> unlessTroubled(seen, RUN);
       case NextStep.StopRun stop -> PODS;
-      case NextStep.WaitForPods pods -> PODS;
-      case NextStep.WaitForEndpoints endpoints -> PODS;
+      case NextStep.WaitForPods pods -> unlessTroubled(seen, PODS);
+      case NextStep.WaitForEndpoints endpoints -> unlessTroubled(seen, PODS);
       case NextStep.Idle idle -> idle(seen);
       default -> AGAIN;
     };
+  }
+
+  // What was refused is tried again in every pass.
+  private static Duration unlessTroubled(Observation seen, Duration usual) {
+    return seen.problems().isEmpty() ? usual : TROUBLE;
   }
 
   private static Duration idle(Observation seen) {

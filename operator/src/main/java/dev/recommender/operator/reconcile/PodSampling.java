@@ -50,4 +50,9 @@ final class PodSampling {
     samples.put(names, new Sample(version, now, asked, other));
     return other;
   }
+
+  /** Forgets a resource that is gone. */
+  void forget(ModelNames names) {
+    samples.remove(names);
+  }
 }

@@ -6,7 +6,6 @@ import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.indices.ElasticsearchIndices;
 import dev.recommender.operator.indices.IndicesException;
 import dev.recommender.operator.indices.ModelIndices;
-import dev.recommender.operator.lifecycle.LifeCycle;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.Observation;
@@ -26,11 +25,11 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.net.HttpURLConnection;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +52,7 @@ public final class RecommenderModelReconciler
   private final SpecProblems specProblems = new SpecProblems();
   private final Observer observer;
   private final Actor actor;
+  private final Repetitions repetitions;
   private final Announcer announcer;
   private final Removal removal;
   private final Secrets secrets;
@@ -73,6 +73,7 @@ public final class RecommenderModelReconciler
     this.observer =
         new Observer(client, settings, clock, new ServingObserver(client, objects, clock));
     this.actor = new Actor(client, settings, objects);
+    this.repetitions = new Repetitions(clock);
     var events = new Events(client, clock);
     this.announcer = new Announcer(events, metrics);
     this.removal = new Removal(client, settings.deletionDeadline(), events, clock);
@@ -100,7 +101,8 @@ public final class RecommenderModelReconciler
           .rescheduleAfter(pass(model, context, report));
     } catch (KubernetesClientException e) {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.AGAIN);
+        return UpdateControl.<RecommenderModel>noUpdate()
+            .rescheduleAfter(repetitions.conflict(ResourceID.fromResource(model)));
       }
       if (Terminating.refuses(e)) {
         return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.TROUBLE);
@@ -125,40 +127,18 @@ public final class RecommenderModelReconciler
       return Pace.TROUBLE;
     }
     Observation seen = observer.observe(model, indices, connection, problems, context);
-    NextStep step = LifeCycle.next(seen);
-    Optional<Problem> trouble = act(step, model, indices, seen);
-    if (trouble.isPresent()) {
-      announcer.failed(model, report.write(seen.with(trouble.get())));
-      return Pace.TROUBLE;
-    }
-    Observation after = seen.with(StatusChange.after(step, seen));
+    ResourceID id = ResourceID.fromResource(model);
+    Attempt attempt =
+        Attempt.of(
+            seen,
+            step -> {
+              repetitions.note(id, step);
+              actor.act(step, model, indices, seen);
+            });
+    NextStep step = attempt.step();
+    Observation after = attempt.seen().with(StatusChange.after(step, attempt.seen()));
     announcer.done(model, step, report.write(after));
-    return Pace.after(step, after);
-  }
-
-  /** Does what the step asks for; what cannot be done is a problem that people see. */
-  private Optional<Problem> act(
-      NextStep step, RecommenderModel model, ModelIndices indices, Observation seen) {
-    try {
-      actor.act(step, model, indices, seen);
-      return Optional.empty();
-    } catch (IndicesException e) {
-      return Optional.of(problem("Elasticsearch" + e.reason(), e));
-    } catch (NameTakenException e) {
-      return Optional.of(problem("NameTaken", e));
-    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      return Optional.of(problem("InvalidSpec", e));
-    } catch (KubernetesClientException e) {
-      boolean refused =
-          e.getCode() >= 400
-              && e.getCode() < 500
-              && e.getCode() != HttpURLConnection.HTTP_CONFLICT
-              && !Terminating.refuses(e);
-      if (!refused) {
-        throw e;
-      }
-      return Optional.of(problem("Refused", e));
-    }
+    return repetitions.pause(id, step, Pace.after(step, after));
   }
 
   private static Problem problem(String reason, RuntimeException e) {
@@ -172,6 +152,8 @@ public final class RecommenderModelReconciler
         removal.advance(model, names, () -> indices(model, connection(model)));
     if (goOn.isEmpty()) {
       elasticsearch.release(names);
+      observer.forget(names);
+      repetitions.forget(ResourceID.fromResource(model));
     }
     return goOn.map(pause -> DeleteControl.noFinalizerRemoval().rescheduleAfter(pause))
         .orElseGet(DeleteControl::defaultDelete);

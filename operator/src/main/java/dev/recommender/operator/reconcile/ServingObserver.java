@@ -61,7 +61,12 @@ final class ServingObserver {
         routedVersions(names, route, live, pods),
         withPods,
         live == null ? null : misanswered(names, live, deployments, pods),
-        objects.observe(model, names, context));
+        objects.observe(model, names, route == null ? null : route.version(), context));
+  }
+
+  /** Forgets a resource that is gone. */
+  void forget(ModelNames names) {
+    sampling.forget(names);
   }
 
   private @Nullable Integer misanswered(

@@ -40,9 +40,9 @@ public final class Companions {
   /**
    * The objects as they should be.
    *
-   * @param live version that answers; null while none does
+   * @param answering version that answers; null while none does
    */
-  public List<HasMetadata> desired(@Nullable Integer live) {
+  public List<HasMetadata> desired(@Nullable Integer answering) {
     List<HasMetadata> desired = new ArrayList<>();
     desired.add(serviceAccount());
     if (allowed.networkPolicy()) {
@@ -52,10 +52,10 @@ public final class Companions {
       desired.add(serviceMonitor());
     }
     AutoscalingSpec autoscaling = model.getSpec().serving().autoscaling();
-    if (live != null) {
-      desired.add(disruptionBudget(live));
+    if (answering != null) {
+      desired.add(disruptionBudget(answering));
       if (autoscaling != null) {
-        desired.add(autoscaler(live, autoscaling));
+        desired.add(autoscaler(answering, autoscaling));
       }
     }
     return desired;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,7 +49,8 @@ final class Containment {
   }
 
   private void compareLists(String path, ArrayNode applied, ArrayNode observed) {
-    Optional<String> key = key(applied);
+    Optional<String> key =
+        KEYS.stream().filter(field -> tellsApart(field, applied, observed)).findFirst();
     if (key.isPresent()) {
       applied.forEach(element -> compareKeyed(path, key.get(), element, observed));
     } else if (applied.size() != observed.size()) {
@@ -69,10 +71,18 @@ final class Containment {
         .ifPresentOrElse(found -> compare(below, "", element, found), () -> missing.add(below));
   }
 
-  private static Optional<String> key(ArrayNode list) {
-    return KEYS.stream()
-        .filter(key -> !list.isEmpty() && list.valueStream().allMatch(e -> e.has(key)))
-        .findFirst();
+  // Terms of an affinity may repeat a topology key: those go by their position.
+  private static boolean tellsApart(String key, ArrayNode applied, ArrayNode observed) {
+    return !applied.isEmpty()
+        && applied.valueStream().allMatch(element -> element.has(key))
+        && isUnique(key, applied)
+        && isUnique(key, observed);
+  }
+
+  private static boolean isUnique(String key, ArrayNode list) {
+    List<JsonNode> values =
+        list.valueStream().map(element -> element.get(key)).filter(Objects::nonNull).toList();
+    return Set.copyOf(values).size() == values.size();
   }
 
   private static boolean isEqual(String parent, JsonNode applied, JsonNode observed) {

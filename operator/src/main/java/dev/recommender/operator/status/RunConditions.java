@@ -71,12 +71,12 @@ final class RunConditions {
   }
 
   boolean isOfThisSpec(RunStatus run) {
-    return run.specHash().equals(SpecHash.ofRun(seen.spec()));
+    return SpecHash.isOfRun(run.specHash(), seen.spec());
   }
 
   boolean isTrained() {
     return seen.indices() instanceof ObservedIndices.Present present
-        && RunStart.isTrained(status, present, SpecHash.ofRun(seen.spec()));
+        && RunStart.isTrained(status, present, seen.spec());
   }
 
   private Verdict succeeded(RunStatus run) {
@@ -92,7 +92,7 @@ final class RunConditions {
   }
 
   private Verdict pending(String otherwise) {
-    Optional<Problem> problem = seen.problems().stream().findFirst();
+    Optional<Problem> problem = seen.problems().stream().filter(Problem::holdsTraining).findFirst();
     if (problem.isPresent()) {
       return Verdict.unknown(problem.get().reason(), problem.get().message());
     }

@@ -94,12 +94,7 @@ public final class StatusReport {
     if (version.version().equals(live)) {
       return VersionState.Live;
     }
-    if (version.version().equals(candidate)) {
-      return VersionState.Candidate;
-    }
-    return Versions.awaitsApproval(seen, version)
-        ? VersionState.AwaitingApproval
-        : VersionState.Retained;
+    return Versions.settled(seen, version, candidate);
   }
 
   // The image that a version was first deployed with stays with it.

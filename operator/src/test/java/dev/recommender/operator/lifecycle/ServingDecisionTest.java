@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.recommender.api.VersionState;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ class ServingDecisionTest {
   private static final OwnedObject SERVICE = new OwnedObject("v1", "Service", "movies");
   private static final OwnedObject BUDGET =
       new OwnedObject("policy/v1", "PodDisruptionBudget", "movies");
+  private static final OwnedObject ACCOUNT =
+      new OwnedObject("v1", "ServiceAccount", "movies-service");
   private static final Drift DRIFT = new Drift(SERVICE, List.of("spec.selector.version"));
   private static final String SCALED =
       "{serving: {autoscaling: {minReplicas: 2, maxReplicas: 5, targetCpuPercent: 70}}}";
@@ -39,8 +42,26 @@ class ServingDecisionTest {
                 .objects(objects(List.of(DRIFT), Set.of(), Set.of())),
             new NextStep.Deploy(1, "service:1", 2)),
         arguments(
-            "companions come before pods",
+            "the account comes before pods",
+            waiting().objects(objects(List.of(), Set.of(BUDGET, ACCOUNT), Set.of())).approved("2"),
+            new NextStep.ApplyCompanions(Set.of(ACCOUNT), Set.of())),
+        arguments(
+            "other companions do not hold up pods",
             waiting().objects(objects(List.of(), Set.of(BUDGET), Set.of())).approved("2"),
+            new NextStep.Deploy(2, "service:1", 2)),
+        arguments(
+            "nor routing",
+            waiting()
+                .objects(objects(List.of(DRIFT), Set.of(BUDGET), Set.of()))
+                .approved("2")
+                .deployed(2, true),
+            new NextStep.Route(2, "77")),
+        arguments(
+            "companions come while pods start",
+            waiting()
+                .objects(objects(List.of(), Set.of(BUDGET), Set.of()))
+                .approved("2")
+                .deployed(2, false),
             new NextStep.ApplyCompanions(Set.of(BUDGET), Set.of())),
         arguments(
             "a companion that is no longer asked for goes",
@@ -114,6 +135,15 @@ class ServingDecisionTest {
                 .replicas(1, 1, null),
             new NextStep.Scale(1, 2, true)),
         arguments(
+            "the one that answered is not scaled up when another is routed to",
+            scaledCandidate()
+                .replicas(1, 1, null)
+                .deployed(2, true)
+                .replicas(2, 4, null)
+                .mirrored()
+                .routedTo(2, 1, 2),
+            new NextStep.WaitForEndpoints(2)),
+        arguments(
             "without the autoscaler the spec decides again",
             new Situation().serving(1).replicas(1, 4, null),
             new NextStep.Scale(1, 2, false)));
@@ -123,6 +153,18 @@ class ServingDecisionTest {
     return Stream.of(
         arguments("a person decides", waiting(), new NextStep.Idle()),
         arguments("another version was meant", waiting().approved("3"), new NextStep.Idle()),
+        arguments(
+            "also when a version that never answered was to go live by itself",
+            candidate().withSpec(MANUAL),
+            new NextStep.Idle()),
+        arguments(
+            "also when it has pods already, or the approval was taken back",
+            candidate().deployed(2, true).withSpec(MANUAL),
+            new NextStep.Retire(2)),
+        arguments(
+            "but not when the Service names it already",
+            candidate().deployed(2, true).routedTo(2, 2).aliases(2).withSpec(MANUAL),
+            new NextStep.RecordLive(2)),
         arguments(
             "exactly the version named goes live",
             waiting().approved("2"),
@@ -189,6 +231,29 @@ class ServingDecisionTest {
   }
 
   @Test
+  void aVersionThatPassesUnderAPinHasNeverAnswered() {
+    var seen =
+        new Situation()
+            .serving(1)
+            .withSpec("{serving: {version: 1}}")
+            .document(2, "Training", true, 0.13)
+            .lastRun(2, Running)
+            .run(new ObservedRun.Completed())
+            .observed();
+    assertThat(StatusChange.after(LifeCycle.next(seen), seen).versions())
+        .extracting("version", "state")
+        .contains(tuple(2, VersionState.Candidate));
+  }
+
+  @Test
+  void whatAnswersIsWhatTheServiceNames() {
+    var status = new Situation().serving(2).version(1, Retained, 0.1).observed().status();
+    assertThat(Versions.answering(status, 1)).as("before it is recorded").isEqualTo(1);
+    assertThat(Versions.answering(status, null)).as("without a Service").isEqualTo(2);
+    assertThat(Versions.answering(status, 0)).as("an edited Service").isEqualTo(2);
+  }
+
+  @Test
   void anAdoptedVersionThatWaitedStillWaits() {
     var left =
         new Situation()
@@ -214,6 +279,16 @@ class ServingDecisionTest {
         .lastRun(2, Succeeded)
         .jobs(2)
         .withSpec(MANUAL);
+  }
+
+  /** Version 2 passed while nobody had to approve it. */
+  private static Situation candidate() {
+    return new Situation()
+        .serving(1)
+        .version(2, VersionState.Candidate, 0.13)
+        .mirrored()
+        .lastRun(2, Succeeded)
+        .jobs(2);
   }
 
   private static Situation scaledCandidate() {

@@ -62,7 +62,7 @@ class StatusReportTest {
     var candidate =
         new Situation()
             .serving(1)
-            .version(2, VersionState.Retained, 0.13)
+            .version(2, VersionState.Candidate, 0.13)
             .lastRun(2, RunOutcome.Succeeded)
             .deployed(2, false);
     RecommenderModelStatus status = report(candidate);
@@ -138,7 +138,7 @@ class StatusReportTest {
             .toList();
     var status = observed.status().withVersions(versions).withRun(run);
     var problem = new Problem("Some", sentence, Problem.Effect.HoldsTraining);
-    var report = StatusReport.of(observed.with(status).with(problem), 1L, URL);
+    var report = StatusReport.of(observed.with(status).with(List.of(problem)), 1L, URL);
     assertThat(report.versions()).hasSize(25);
     assertThat(new ObjectMapper().writeValueAsBytes(report)).hasSizeLessThan(64 << 10);
     assertThat(text(report, "Ready")).hasSize("False Some: ".length() + 1_024);
