@@ -16,6 +16,7 @@ import dev.recommender.api.VersionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,6 +319,33 @@ class RunDecisionTest {
     assertThat(settled)
         .extracting(Situation::next)
         .noneMatch(step -> step instanceof NextStep.RejectVersion);
+  }
+
+  @Test
+  void endsARunWhoseJobIsRefusedForAsLongAsItMayTake() {
+    Situation intended =
+        new Situation()
+            .withSpec("{training: {timeout: 1h}}")
+            .serving(1)
+            .mirrored()
+            .jobs()
+            .lastRun(2, Running);
+    assertThat(withoutJob(intended.startedAt(NOW.minusSeconds(3599))))
+        .isInstanceOf(NextStep.WaitForRun.class);
+    Situation late = intended.startedAt(NOW.minusSeconds(3600));
+    assertThat(late.next()).as("it may be let in now").isInstanceOf(NextStep.CreateJob.class);
+    RunStatus run = ended(withoutJob(late));
+    assertThat(run.reason()).isEqualTo("TimedOut");
+    assertThat(run.message()).endsWith("training.timeout: exceeded quota");
+    assertThat(run.attempts().retryAt()).isNotNull();
+  }
+
+  private static NextStep withoutJob(Situation situation) {
+    Observation seen = situation.observed();
+    NextStep create = LifeCycle.next(seen);
+    assertThat(create).isInstanceOf(NextStep.CreateJob.class);
+    var quota = new Problem("Refused", "exceeded quota", create.whenRefused());
+    return LifeCycle.next(seen.with(List.of(quota)), Set.of(create));
   }
 
   private static Situation superseded() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recommender.api.RecommenderModelSpec;
+import dev.recommender.api.RunOutcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,22 @@ class SpecHashTest {
     assertThat(SpecHash.differInNonce(one, two)).isTrue();
     assertThat(SpecHash.differInNonce(two, more)).isFalse();
     assertThat(SpecHash.differInNonce(two, two)).isFalse();
+  }
+
+  @Test
+  void knowsARunOfAnOperatorThatHashedTheNonceWithTheOtherFields() {
+    // printf '{"dataset":{"uri":"file:///data/ml"},"runNonce":"again"}' | sha256sum
+    String stored = "99b792496ab6dc79";
+    assertThat(SpecHash.isOfRun(stored, Situation.spec("{training: {runNonce: again}}"))).isTrue();
+    assertThat(SpecHash.isOfRun(stored, Situation.spec("{training: {runNonce: more}}"))).isFalse();
+    assertThat(
+            new Situation()
+                .withSpec("{training: {runNonce: again}}")
+                .serving(1)
+                .mirrored()
+                .lastRun(1, RunOutcome.Succeeded, stored)
+                .next())
+        .isEqualTo(new NextStep.Idle());
   }
 
   private static String hash(JsonNode spec) throws JsonProcessingException {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.recommender.api.RunOutcome;
 import dev.recommender.operator.lifecycle.NextStep;
+import dev.recommender.operator.lifecycle.Observation;
+import dev.recommender.operator.lifecycle.ObservedRun;
 import dev.recommender.operator.lifecycle.Problem;
 import dev.recommender.operator.lifecycle.Situation;
 import java.time.Duration;
@@ -35,6 +37,31 @@ class PaceTest {
     Duration pause = Pace.after(new NextStep.Idle(), situation.observed());
     Duration least = expected.equals(Pace.QUIET) ? expected.minus(Pace.SPREAD) : expected;
     assertThat(pause).isBetween(least, expected);
+  }
+
+  static Stream<Arguments> runs() {
+    return Stream.of(
+        arguments("it works", running().run(new ObservedRun.Active()), Pace.RUN),
+        arguments(
+            "it works while something was refused",
+            running().run(new ObservedRun.Active()).problem(Problem.Effect.HoldsNothing),
+            Pace.TROUBLE),
+        arguments(
+            "its Job was refused", running().problem(Problem.Effect.HoldsNothing), Pace.TROUBLE),
+        arguments("it is held and has no Job", running(), Pace.QUIET));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("runs")
+  void looksAtARunAgainWhen(String name, Situation situation, Duration expected) {
+    Observation seen = situation.observed();
+    Duration pause = Pace.after(new NextStep.WaitForRun(seen.status().lastRun()), seen);
+    Duration least = expected.equals(Pace.QUIET) ? expected.minus(Pace.SPREAD) : expected;
+    assertThat(pause).isBetween(least, expected);
+  }
+
+  private static Situation running() {
+    return new Situation().withSpec("{training: {suspend: true}}").lastRun(1, RunOutcome.Running);
   }
 
   private static Situation retryIn(long seconds) {

@@ -59,6 +59,14 @@ class PodSamplingTest {
     assertThat(sampling.misanswered(NAMES, 2, PODS)).isEqualTo(1);
   }
 
+  @Test
+  void forgetsAResourceThatIsGone() {
+    sampling.misanswered(NAMES, 1, PODS);
+    sampling.forget(NAMES);
+    sampling.misanswered(NAMES, 1, PODS);
+    assertThat(asked).as("the pod that is asked first, twice").containsExactly("b", "b");
+  }
+
   private OptionalInt ask(Pod pod) {
     String name = pod.getMetadata().getName();
     asked.add(name);

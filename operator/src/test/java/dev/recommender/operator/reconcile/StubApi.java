@@ -23,6 +23,7 @@ final class StubApi implements AutoCloseable {
   private final Queue<String> writes = new ConcurrentLinkedQueue<>();
   private final KubernetesClient client;
   private volatile String refusal = "";
+  private volatile String insisted = "";
 
   StubApi() throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,12 +53,21 @@ final class StubApi implements AutoCloseable {
     refusal = status;
   }
 
+  /** Has this object from now on, whatever is written. */
+  void insistOn(String object) {
+    insisted = object;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       boolean isWrite = !exchange.getRequestMethod().equals("GET");
       if (isWrite) {
         writes.add(body);
+      }
+      if (!insisted.isEmpty()) {
+        send(exchange, 200, insisted);
+      } else if (isWrite) {
         send(exchange, refusal.isEmpty() ? 200 : 403, refusal.isEmpty() ? body : refusal);
       } else {
         boolean isList = exchange.getRequestURI().getRawQuery() != null;

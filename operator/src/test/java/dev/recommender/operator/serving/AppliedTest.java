@@ -113,6 +113,24 @@ class AppliedTest {
   }
 
   @Test
+  void termsOfAnAffinityMayRepeatATopologyKey() {
+    String applied =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: movies-v7, namespace: shop, annotations: {}}
+        spec: {template: {spec: {affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [
+          {topologyKey: zone, labelSelector: {matchLabels: {app: one}}},
+          {topologyKey: zone, labelSelector: {matchLabels: {app: two}}}]}}}}}
+        """;
+    assertThat(Applied.changes(recordedFrom(applied, applied))).isEmpty();
+    assertThat(Applied.changes(recordedFrom(applied, applied.replace("two", "six"))))
+        .singleElement()
+        .asString()
+        .endsWith("Execution[1].labelSelector.matchLabels.app");
+  }
+
+  @Test
   void appliesExactlyWhatWasAppliedWhateverTheTemplatesOfToday() throws IOException {
     String older = deployment().replace("service:1", "service:0").replace("CONSENT", "GONE_SINCE");
     String edited = older.replace("service:0", "evil:2");
