@@ -37,7 +37,7 @@ final class Pace {
 
   static Duration after(NextStep step, Observation seen) {
     return switch (step) {
-      // No Job: nothing will happen before a person acts.
+      // Held, refused, or Elasticsearch is away: no pod works.
       case NextStep.WaitForRun run when !seen.run().works() -> idle(seen);
       case NextStep.WaitForRun run -> unlessTroubled(seen, RUN);
       case NextStep.StopRun stop -> PODS;
