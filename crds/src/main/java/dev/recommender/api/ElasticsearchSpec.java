@@ -19,8 +19,10 @@ public record ElasticsearchSpec(
     @Required
         @Size(max = 512)
         @ValidationRule(
-            value = "self.matches('^https?://[^ ]+$')",
-            message = "must begin with http:// or https://")
+            value =
+                "self.matches('^https?://([A-Za-z0-9][A-Za-z0-9.-]*|[\\\\[][0-9A-Fa-f:.]+[\\\\]])(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?$')",
+            message =
+                "must be http:// or https://, a host, and at most a port and a path, such as \"https://elasticsearch:9200\"")
         @JsonPropertyDescription("Address of Elasticsearch 9. A change rolls out now.")
         String url,
     @Default("\"\"")
