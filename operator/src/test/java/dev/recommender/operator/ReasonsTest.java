@@ -49,7 +49,6 @@ class ReasonsTest {
           "ServiceAccount",
           "ServiceMonitor",
           "Ingress",
-          "Egress",
           "Resource",
           "Utilization",
           "AlwaysAllow",

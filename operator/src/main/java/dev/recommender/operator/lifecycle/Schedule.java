@@ -72,9 +72,15 @@ public final class Schedule {
   public Optional<Instant> after(Instant time) {
     // From the time before: an hour that the clock repeats holds a daily time once.
     ZonedDateTime anchor = time.plusNanos(1).atZone(zone);
+    return next(times.lastExecution(anchor).orElse(anchor), time).or(() -> next(anchor, time));
+  }
+
+  // A time that is not later would be due for ever.
+  private Optional<Instant> next(ZonedDateTime anchor, Instant than) {
     return times
-        .nextExecution(times.lastExecution(anchor).orElse(anchor))
-        .map(ZonedDateTime::toInstant);
+        .nextExecution(anchor)
+        .map(ZonedDateTime::toInstant)
+        .filter(next -> next.isAfter(than));
   }
 
   /**

@@ -16,13 +16,13 @@ import dev.recommender.operator.serving.ServiceDeployment;
 import dev.recommender.operator.training.ExecutorObjects;
 import dev.recommender.operator.training.TrainingInstallation;
 import dev.recommender.operator.training.TrainingJob;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,7 @@ final class Actor {
   private final OperatorSettings settings;
   private final Secrets secrets;
   private final OwnedObjects objects;
+  private final ExecutorLeftovers leftovers;
   private final ObjectsObserver observer;
 
   Actor(KubernetesClient client, OperatorSettings settings, ObjectsObserver observer) {
@@ -43,6 +44,7 @@ final class Actor {
     this.settings = settings;
     this.secrets = new Secrets(client);
     this.objects = new OwnedObjects(client);
+    this.leftovers = new ExecutorLeftovers(client);
     this.observer = observer;
   }
 
@@ -62,6 +64,10 @@ final class Actor {
       case NextStep.SwapAliases swap -> indices.swapAliases(swap);
       case NextStep.StopRun stop ->
           deleteJob(model, names, stop.version(), DeletionPropagation.FOREGROUND);
+      case NextStep.RecordFailure end ->
+          leftovers.deleteTemplate(model, names, end.run().version());
+      case NextStep.RecordVersion end ->
+          leftovers.deleteTemplate(model, names, end.document().version());
       case NextStep.RecordLive live -> indices.audit(promotion(live, model, seen));
       case NextStep.Retire retire ->
           delete(Deployment.class, names.namespace(), names.deployment(retire.version()));
@@ -81,21 +87,18 @@ final class Actor {
             settings.images().pullSecrets(),
             settings.trainingRole().kind(),
             settings.trainingRole().name());
-    new ExecutorObjects(model, names, installation)
-        .desired(run.version())
-        .forEach(object -> createOnce(model, object));
+    List<HasMetadata> before =
+        new ExecutorObjects(model, names, installation).desired(run.version());
+    leftovers.deleteOutdated(model, names, before);
+    before.forEach(object -> createOnce(model, object));
     createOnce(model, new TrainingJob(model, names, installation).desired(run));
   }
 
   // The Job last: while it is there, this step comes again.
   private void deleteJob(
       RecommenderModel model, ModelNames names, int version, DeletionPropagation propagation) {
-    String name = names.job(version);
-    ConfigMap template = client.configMaps().inNamespace(names.namespace()).withName(name).get();
-    if (template != null && Owner.owns(model, template)) {
-      delete(ConfigMap.class, names.namespace(), name);
-    }
-    delete(Job.class, names.namespace(), name, propagation);
+    leftovers.deleteTemplate(model, names, version);
+    delete(Job.class, names.namespace(), names.job(version), propagation);
   }
 
   private void deploy(

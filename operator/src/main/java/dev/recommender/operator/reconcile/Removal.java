@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -35,6 +36,9 @@ final class Removal {
   private static final String SKIP = "recommender.dev/skip-external-cleanup";
   private static final String STAY = "these indices stay and hold personal data: ";
 
+  // Pods have 30 seconds to end.
+  private static final Duration USUAL_END = Duration.ofMinutes(1);
+
   private final KubernetesClient client;
   private final Duration patience;
   private final Events events;
@@ -44,7 +48,7 @@ final class Removal {
   /**
    * Removes through a client.
    *
-   * @param patience how long after the deletion Elasticsearch is waited for
+   * @param patience how long after the deletion pods and Elasticsearch are waited for
    */
   Removal(KubernetesClient client, Duration patience, Events events, Clock clock) {
     this.client = client;
@@ -63,13 +67,19 @@ final class Removal {
    */
   Optional<Duration> advance(
       RecommenderModel model, ModelNames names, Supplier<ModelIndices> indices) {
-    boolean deleted =
-        List.of(Job.class, Deployment.class, Service.class).stream()
-            .map(type -> deleteAll(model, names, type))
-            .reduce(false, Boolean::logicalOr);
-    if (deleted || podsRemain(names)) {
-      return Optional.of(Pace.PODS);
-    }
+    List<String> left =
+        Stream.concat(
+                Stream.of(Job.class, Deployment.class, Service.class)
+                    .flatMap(type -> deleteAll(model, names, type)),
+                pods(names))
+            .toList();
+    return left.isEmpty() || isSkipped(model) || hasWaited(model, left)
+        ? release(model, names, indices)
+        : Optional.of(awaitPods(model, left));
+  }
+
+  private Optional<Duration> release(
+      RecommenderModel model, ModelNames names, Supplier<ModelIndices> indices) {
     if (isSkipped(model)) {
       retain(model, names, Notice.warning("IndicesRetained", "as annotated, " + STAY));
       return Optional.empty();
@@ -81,17 +91,46 @@ final class Removal {
     return delete(model, names, indices);
   }
 
+  // A pod on a node that is lost never goes by itself.
+  private boolean hasWaited(RecommenderModel model, List<String> left) {
+    if (clock.instant().isBefore(since(model).plus(patience))) {
+      return false;
+    }
+    tell(
+        model,
+        Notice.warning(
+            "PodsLeft", "not waited for any longer, and still there: " + String.join(", ", left)));
+    return true;
+  }
+
+  private Duration awaitPods(RecommenderModel model, List<String> left) {
+    if (clock.instant().isBefore(since(model).plus(USUAL_END))) {
+      return Pace.PODS;
+    }
+    tell(
+        model,
+        Notice.warning(
+            "DeletionWaits",
+            "still there: %s; it goes on without them at %s, or at once with the annotation %s: \"true\""
+                .formatted(String.join(", ", left), since(model).plus(patience), SKIP)));
+    return Pace.TROUBLE;
+  }
+
+  private static Instant since(RecommenderModel model) {
+    return Instant.parse(model.getMetadata().getDeletionTimestamp());
+  }
+
   private Optional<Duration> delete(
       RecommenderModel model, ModelNames names, Supplier<ModelIndices> indices) {
     try {
       return deleteIndices(names, indices.get()) ? Optional.empty() : Optional.of(Pace.PODS);
-    } catch (IndicesException | IllegalStateException e) {
+    } catch (IndicesException | IllegalStateException | IllegalArgumentException e) {
       return await(model, names, String.valueOf(e.getMessage()));
     }
   }
 
   private Optional<Duration> await(RecommenderModel model, ModelNames names, String why) {
-    Instant end = Instant.parse(model.getMetadata().getDeletionTimestamp()).plus(patience);
+    Instant end = since(model).plus(patience);
     if (clock.instant().isBefore(end)) {
       tell(
           model,
@@ -141,7 +180,8 @@ final class Removal {
         : spec.elasticsearch().deletionPolicy();
   }
 
-  private boolean deleteAll(
+  /** Deletes what is there, and names it. */
+  private Stream<String> deleteAll(
       RecommenderModel model, ModelNames names, Class<? extends HasMetadata> type) {
     List<? extends HasMetadata> ours =
         client
@@ -157,17 +197,22 @@ final class Removal {
         .filter(object -> !object.isMarkedForDeletion())
         .forEach(object ->
             client.resource(object).withPropagationPolicy(DeletionPropagation.BACKGROUND).delete());
-    return !ours.isEmpty();
+    return ours.stream().map(Removal::named);
   }
 
-  private boolean podsRemain(ModelNames names) {
-    return !client
+  private Stream<String> pods(ModelNames names) {
+    return client
         .pods()
         .inNamespace(names.namespace())
         .withLabel(Labels.MODEL, names.name())
         .list()
         .getItems()
-        .isEmpty();
+        .stream()
+        .map(Removal::named);
+  }
+
+  private static String named(HasMetadata object) {
+    return "%s %s".formatted(object.getKind(), object.getMetadata().getName());
   }
 
   // The versions index goes last: while it is there, it says to whom the others belong.

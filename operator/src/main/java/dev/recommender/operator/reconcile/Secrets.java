@@ -42,7 +42,7 @@ final class Secrets {
         text(find(namespace, elasticsearch.caSecret()), "ca.crt"));
   }
 
-  /** The pseudonym key; empty when its Secret or the entry {@code key} is missing. */
+  /** The pseudonym key; empty when its Secret or the entry {@code key} is missing or empty. */
   Optional<PseudonymKey> pseudonymKey(RecommenderModelSpec spec, ModelNames names) {
     return find(names.namespace(), SharedInputs.pseudonymKeySecret(spec, names))
         .map(secret -> entry(secret, "key"))
@@ -99,8 +99,9 @@ final class Secrets {
         .orElse(null);
   }
 
+  // An empty entry is a missing one: nothing can be signed or let in with it.
   private static byte @Nullable [] entry(Secret secret, String key) {
     String value = secret.getData() == null ? null : secret.getData().get(key);
-    return value == null ? null : Base64.getDecoder().decode(value);
+    return value == null || value.isEmpty() ? null : Base64.getDecoder().decode(value);
   }
 }

@@ -1,10 +1,13 @@
 package dev.recommender.operator.runtime;
 
+import dev.recommender.api.RecommenderModel;
 import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.metrics.ModelMetrics;
 import dev.recommender.operator.metrics.OperatorRegistry;
 import dev.recommender.operator.reconcile.OperatorSettings;
 import dev.recommender.operator.reconcile.RecommenderModelReconciler;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,11 +18,13 @@ import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +34,11 @@ public final class RunningOperator implements AutoCloseable {
   private static final Duration TERMINATION = Duration.ofSeconds(10);
   private static final Duration LOOK = Duration.ofSeconds(10);
   private static final Duration DISCONNECTED = Duration.ofMinutes(1);
+
+  // Less than half of what a startup probe waits: a namespace that is gone uses it up twice.
+  private static final Duration SYNC = Duration.ofSeconds(45);
+
+  private static final ListOptions ONE = new ListOptionsBuilder().withLimit(1L).build();
   private static final int MISSED_LEASES = 4;
   private static final int LOST = 1;
 
@@ -98,8 +108,16 @@ public final class RunningOperator implements AutoCloseable {
             new AggregatedMetrics(
                 List.of(
                     MicrometerMetrics.withoutPerResourceMetrics(registry.registry()), metrics)));
+    outliveNamespaces(overrider, settings.namespaces());
     if (settings.leaderElection().isOn()) {
       overrider.withLeaderElectionConfiguration(leadership.configuration());
+    }
+  }
+
+  /** One of several namespaces may be gone: the others are served, and it is tried again. */
+  static void outliveNamespaces(ConfigurationServiceOverrider overrider, Set<String> namespaces) {
+    if (!namespaces.isEmpty()) {
+      overrider.withStopOnInformerErrorDuringStartup(false).withCacheSyncTimeout(SYNC);
     }
   }
 
@@ -120,7 +138,8 @@ public final class RunningOperator implements AutoCloseable {
     List<Check> checks = new ArrayList<>();
     checks.add(
         new InformerHealth(
-            operator.getRuntimeInfo()::allEventSourcesAreHealthy,
+            new ConnectedInformers(
+                () -> ConnectedInformers.disconnected(operator.getRuntimeInfo()), this::isClosed),
             this::apiAnswers,
             DISCONNECTED,
             clock));
@@ -136,6 +155,19 @@ public final class RunningOperator implements AutoCloseable {
     var sentinel = new Sentinel(lease::get, election.duration().multipliedBy(MISSED_LEASES), clock);
     open.add(lease.inform(sentinel));
     return sentinel;
+  }
+
+  // Its Role goes with a namespace, so that one that is gone is forbidden.
+  private boolean isClosed(String namespace) {
+    if (!settings.namespaces().contains(namespace)) {
+      return false;
+    }
+    try {
+      client.resources(RecommenderModel.class).inNamespace(namespace).list(ONE);
+      return false;
+    } catch (KubernetesClientException e) {
+      return e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+    }
   }
 
   private boolean apiAnswers() {

@@ -46,7 +46,7 @@ public final class Companions {
     List<HasMetadata> desired = new ArrayList<>();
     desired.add(serviceAccount());
     if (allowed.networkPolicy()) {
-      desired.add(ServiceNetworkPolicy.desired(names, url(), metadata(names.service(), url())));
+      desired.add(ServiceNetworkPolicy.desired(names, metadata(names.service(), "")));
     }
     if (allowed.serviceMonitor()) {
       desired.add(serviceMonitor());
@@ -117,10 +117,6 @@ public final class Companions {
             "endpoints",
             List.of(Map.of("targetPort", "management", "path", "/metrics"))));
     return monitor;
-  }
-
-  private String url() {
-    return model.getSpec().elasticsearch().url();
   }
 
   private ObjectMeta metadata(String name, Object inputs) {

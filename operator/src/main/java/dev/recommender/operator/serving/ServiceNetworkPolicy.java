@@ -7,19 +7,16 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
-import java.net.URI;
 import java.util.Map;
 
 /**
- * What the pods of the service may talk to: names and Elasticsearch. Pods of runs are not selected,
- * for they fetch data from wherever the spec says.
+ * By which ports the pods of the service are reached. What goes out is not limited: a policy sees
+ * ports as they are behind a Service, which nobody can tell from the address of Elasticsearch.
  */
 final class ServiceNetworkPolicy {
-  private static final int DNS = 53;
-
   private ServiceNetworkPolicy() {}
 
-  static NetworkPolicy desired(ModelNames names, String elasticsearch, ObjectMeta metadata) {
+  static NetworkPolicy desired(ModelNames names, ObjectMeta metadata) {
     return new NetworkPolicyBuilder()
         .withMetadata(metadata)
         .withNewSpec()
@@ -27,30 +24,15 @@ final class ServiceNetworkPolicy {
         .withMatchLabels(
             Map.of(Labels.MODEL, names.name(), Labels.COMPONENT, ServiceDeployment.SERVICE))
         .endPodSelector()
-        .withPolicyTypes("Ingress", "Egress")
+        .withPolicyTypes("Ingress")
         .addNewIngress()
-        .withPorts(
-            port("TCP", ServiceDeployment.HTTP_PORT),
-            port("TCP", ServiceDeployment.MANAGEMENT_PORT))
+        .withPorts(port(ServiceDeployment.HTTP_PORT), port(ServiceDeployment.MANAGEMENT_PORT))
         .endIngress()
-        .addNewEgress()
-        .withPorts(port("UDP", DNS), port("TCP", DNS))
-        .endEgress()
-        .addNewEgress()
-        .withPorts(port("TCP", port(URI.create(elasticsearch))))
-        .endEgress()
         .endSpec()
         .build();
   }
 
-  private static int port(URI url) {
-    if (url.getPort() >= 0) {
-      return url.getPort();
-    }
-    return "https".equals(url.getScheme()) ? 443 : 80;
-  }
-
-  private static NetworkPolicyPort port(String protocol, int number) {
-    return new NetworkPolicyPort(null, new IntOrString(number), protocol);
+  private static NetworkPolicyPort port(int number) {
+    return new NetworkPolicyPort(null, new IntOrString(number), "TCP");
   }
 }

@@ -105,10 +105,17 @@ final class TrainingArguments {
       add(
           "executor-pod-template",
           TrainingJob.TEMPLATE_FOLDER + "/" + ExecutorObjects.TEMPLATE_FILE);
+      add("executor-wait-seconds", executorWait(training));
     }
     if (!training.sparkConf().isEmpty()) {
       add("spark-conf", Serialization.asJson(new TreeMap<>(training.sparkConf())));
     }
+  }
+
+  // Half of the run's time: a cluster may have to add nodes, and the run has to say which did not
+  // come before its Job is ended.
+  private static int executorWait(TrainingSpec training) {
+    return Math.clamp(SpecDuration.of(training.timeout()).toSeconds() / 2, 1, Integer.MAX_VALUE);
   }
 
   private static long mebibytes(String memory) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   @ParameterizedTest
@@ -23,6 +24,7 @@ class ScheduleTest {
         "0 3 * * mon | Etc/UTC | 2026-03-05T00:00:00Z | 2026-03-09T03:00:00Z",
         "0 3 13 * 5 | Etc/UTC | 2026-03-09T00:00:00Z | 2026-03-13T03:00:00Z",
         "0 3 14 * 5 | Etc/UTC | 2026-03-09T00:00:00Z | 2026-03-13T03:00:00Z",
+        "59 1,2 * * * | Australia/Lord_Howe | 2026-10-03T16:00:17Z | 2026-10-04T14:59:00Z",
         "0 0 29 2 * | Etc/UTC | 2026-03-01T00:00:00Z | 2028-02-29T00:00:00Z"
       })
   void tellsTheNextTime(String cron, String zone, Instant after, Instant next) {
@@ -45,6 +47,29 @@ class ScheduleTest {
   void keepsWallClockTimeWhenTheClockChanges(
       String name, String cron, Instant after, Instant next) {
     assertThat(Schedule.of(cron, "Europe/Berlin").after(after)).as(name).contains(next);
+  }
+
+  /** The night of 25 October 2026 in Berlin has 25 hours, that of 29 March 23. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-10-24T22:00:00Z", "2026-03-28T23:00:00Z"})
+  void everyQuarterOfAnHourIsOneOfRealTime(Instant midnight) {
+    Schedule quarters = Schedule.of("*/15 * * * *", "Europe/Berlin");
+    for (long second = 0; second < Duration.ofHours(6).toSeconds(); second += 50) {
+      Instant quarter = midnight.plusSeconds(second / 900 * 900);
+      Instant next = quarter.plusSeconds(900);
+      assertThat(quarters.after(midnight.plusSeconds(second))).contains(next);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/15 * * * *", "30 2 * * *", "0 2 * * *", "10 */2 * * *", "5 2,3 * * *"})
+  void theNextTimeIsAlwaysLater(String cron) {
+    Schedule schedule = Schedule.of(cron, "Europe/Berlin");
+    Instant midnight = Instant.parse("2026-10-24T22:00:00Z");
+    for (long second = 0; second < Duration.ofHours(6).toSeconds(); second += 50) {
+      Instant time = midnight.plusSeconds(second);
+      assertThat(schedule.after(time)).hasValueSatisfying(next -> assertThat(next).isAfter(time));
+    }
   }
 
   @ParameterizedTest

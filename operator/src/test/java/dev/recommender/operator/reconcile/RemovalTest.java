@@ -75,6 +75,58 @@ class RemovalTest {
     assertThat(removal.advance(deleted("Retain"), NAMES, RemovalTest::never)).isEmpty();
   }
 
+  @Test
+  void waitsForPodsAndSaysSoWhenTheyDoNotGo() throws IOException {
+    podOnALostNode();
+    assertThat(removal.advance(deleted("Retain"), NAMES, RemovalTest::never)).contains(Pace.PODS);
+    assertThat(api.writes()).isEmpty();
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(removal.advance(deleted("Retain"), NAMES, RemovalTest::never))
+        .contains(Pace.TROUBLE);
+    assertThat(api.writes()).hasSize(1);
+    assertThat(api.writes().getFirst())
+        .contains("DeletionWaits", "movies-v3-x", "2026-03-01T13:00:00Z", "skip-external-cleanup");
+  }
+
+  @Test
+  void goesOnAfterTheDeadlineAndNamesThePodsThatAreLeft() throws IOException {
+    podOnALostNode();
+    clock.pass(PATIENCE);
+    assertThat(removal.advance(deleted("Retain"), NAMES, RemovalTest::never)).isEmpty();
+    assertThat(api.writes()).hasSize(2);
+    assertThat(api.writes().getFirst()).contains("Warning", "PodsLeft", "movies-v3-x");
+    assertThat(api.writes().getLast()).contains("IndicesRetained");
+  }
+
+  @Test
+  void waitsForNoPodWhenTheAnnotationSaysSo() throws IOException {
+    podOnALostNode();
+    RecommenderModel model = deleted("Delete");
+    model.getMetadata().setAnnotations(Map.of("recommender.dev/skip-external-cleanup", "true"));
+    assertThat(removal.advance(model, NAMES, RemovalTest::never)).isEmpty();
+  }
+
+  @Test
+  void anAddressThatCannotBeReadIsLikeAnElasticsearchThatIsAway() throws IOException {
+    assertThat(removal.advance(deleted("Delete"), NAMES, RemovalTest::unreadable))
+        .contains(Pace.TROUBLE);
+    clock.pass(PATIENCE);
+    assertThat(removal.advance(deleted("Delete"), NAMES, RemovalTest::unreadable)).isEmpty();
+  }
+
+  private void podOnALostNode() {
+    api.has(
+        "/api/v1/namespaces/default/pods",
+        """
+        {"kind": "PodList", "apiVersion": "v1", "items": [
+         {"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "movies-v3-x"}}]}
+        """);
+  }
+
+  private static ModelIndices unreadable() {
+    throw new IllegalArgumentException("no address");
+  }
+
   private static ModelIndices away() {
     throw new IndicesException("Unreachable", "no answer", new IOException());
   }

@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** An API server that has no object, takes every write as it is, and remembers the writes. */
+/** An API server that has the objects it is given, takes every write, and remembers the writes. */
 final class StubApi implements AutoCloseable {
   private static final String NOTHING = "{\"items\": []}";
   private static final String MISSING =
@@ -22,6 +24,8 @@ final class StubApi implements AutoCloseable {
   private final HttpServer http;
   private final Queue<String> writes = new ConcurrentLinkedQueue<>();
   private final KubernetesClient client;
+  private final Map<String, String> objects = new ConcurrentHashMap<>();
+  private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
   private volatile String refusal = "";
 
   StubApi() throws IOException {
@@ -47,6 +51,16 @@ final class StubApi implements AutoCloseable {
     return List.copyOf(writes);
   }
 
+  /** The paths of what was deleted so far. */
+  List<String> deleted() {
+    return List.copyOf(deleted);
+  }
+
+  /** Answers requests for a path, the query aside, with an object or a list. */
+  void has(String path, String json) {
+    objects.put(path, json);
+  }
+
   /** Answers every write from now on with 403 and this Status. */
   void refuse(String status) {
     refusal = status;
@@ -55,10 +69,17 @@ final class StubApi implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String path = exchange.getRequestURI().getPath();
+      if (exchange.getRequestMethod().equals("DELETE")) {
+        deleted.add(path);
+        objects.remove(path);
+      }
       boolean isWrite = !exchange.getRequestMethod().equals("GET");
       if (isWrite) {
         writes.add(body);
         send(exchange, refusal.isEmpty() ? 200 : 403, refusal.isEmpty() ? body : refusal);
+      } else if (objects.containsKey(path)) {
+        send(exchange, 200, objects.getOrDefault(path, NOTHING));
       } else {
         boolean isList = exchange.getRequestURI().getRawQuery() != null;
         send(exchange, isList ? 200 : 404, isList ? NOTHING : MISSING);
