@@ -9,6 +9,7 @@ import dev.recommender.service.rights.JournalEntry.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,11 @@ final class JournalRules {
     this.consents = new ConsentRules(now, false);
   }
 
-  /** Whether the record changed, and whether what training learnt of the person must go. */
-  record Effect(boolean changed, boolean forgets) {}
+  /**
+   * Whether the record changed, and until when training began of which all that it learnt of the
+   * person must go; null when nothing must.
+   */
+  record Effect(boolean changed, @Nullable Instant forgetsUntil) {}
 
   Change<Effect> apply(LiveRecord record, List<JournalEntry> entries) {
     LiveRecord changed = record;
@@ -34,8 +38,16 @@ final class JournalRules {
           };
     }
     boolean erased = entries.stream().anyMatch(Erased.class::isInstance);
+    Instant until = erased ? forgetsUntil(record, changed) : null;
     return new Change<>(
-        changed, new Effect(!changed.equals(record), erased || refuses(changed.consent())));
+        changed,
+        new Effect(!changed.equals(record), refuses(changed.consent()) ? Instant.MAX : until));
+  }
+
+  // Who lacked the erasure may have been trained on since without it; who had it already may have
+  // come back, and what was learnt after it stays.
+  private static @Nullable Instant forgetsUntil(LiveRecord before, LiveRecord after) {
+    return Objects.equals(before.tombstone(), after.tombstone()) ? after.tombstone() : Instant.MAX;
   }
 
   /** What is later than the erasure began a new history, which stays. */

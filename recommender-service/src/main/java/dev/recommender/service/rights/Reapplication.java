@@ -10,8 +10,8 @@ import dev.recommender.service.rights.AuditRecord.Outcome;
 import dev.recommender.service.rights.Deed.Action;
 import dev.recommender.service.rights.JournalEntry.Said;
 import dev.recommender.service.rights.JournalRules.Effect;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,15 +107,15 @@ public final class Reapplication {
           updates.update(
               people,
               record -> rules.apply(record, entries.getOrDefault(record.pseudonym(), List.of())));
-      List<Pseudonym> forgotten = new ArrayList<>();
+      Map<Pseudonym, Instant> forgotten = new LinkedHashMap<>();
       effects.forEach((person, effect) -> {
         done = done.plus(new Reapplied(0, effect.changed() ? 1 : 0));
-        if (effect.forgets()) {
-          forgotten.add(person);
+        if (effect.forgetsUntil() != null) {
+          forgotten.put(person, effect.forgetsUntil());
         }
       });
       if (!forgotten.isEmpty()) {
-        List<String> _ = documents.delete(forgotten);
+        documents.deleteLearntUntil(forgotten);
       }
     }
   }

@@ -166,6 +166,31 @@ class ElasticsearchRightsTest {
   }
 
   @Test
+  void deletesOfEachPersonWhatWasLearntUntilATime() throws IOException {
+    stub.answers(200, "{'_shards':{'failed':0}}");
+    stub.answers(
+        200,
+        """
+        {'hits':{'hits':[
+         {'sort':[5],'_source':{'usersIndex':'m-users-v5','startedAt':'2026-06-01T11:59:59.123Z'}},
+         {'sort':[6],'_source':{'usersIndex':'m-users-v6','startedAt':'2026-06-01T12:00:00Z'}},
+         {'sort':[8],'_source':{'usersIndex':'m-users-v8','startedAt':'2026-06-01T12:00:01Z'}}]}}
+        """);
+    stub.answers(200, "{'items':[]}");
+    documents.deleteLearntUntil(Map.of(ANNE, NOON, BEN, Instant.MAX));
+    assertThat(lines(stub.asked().get(2).body()))
+        .extracting(line -> line.at("/delete/_index").asText() + line.at("/delete/_id").asText())
+        .containsExactlyInAnyOrder(
+            "m-users-v5anne",
+            "m-users-v5ben",
+            "m-users-v6anne",
+            "m-users-v6ben",
+            "m-users-v7anne",
+            "m-users-v7ben",
+            "m-users-v8ben");
+  }
+
+  @Test
   void deletesManyPeopleInBoundedRequests() throws IOException {
     versions("m-users-v6");
     stub.answers(200, "{'items':[]}");

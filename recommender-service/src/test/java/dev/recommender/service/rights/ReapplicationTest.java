@@ -69,6 +69,29 @@ class ReapplicationTest {
   }
 
   @Test
+  void keepsWhatALaterVersionLearntOfWhoCameBack() {
+    Interaction liked = new Interaction(1, 4.5, null, now, false, "e1");
+    world.add(new LiveRecord(ANNE, RightsWorld.KEY_ID, hourAgo, null, List.of(liked)));
+    world.documents.add("m-users-v6", ANNE, new UsersDocument(List.of(), Map.of()));
+    world.documents.begun("m-users-v6", hourAgo);
+    world.documents.add("m-users-v7", ANNE, new UsersDocument(List.of(), Map.of()));
+    world.documents.begun("m-users-v7", hourAgo.plusSeconds(1));
+    journal.add(new Erased(ANNE, hourAgo.minusSeconds(9)));
+    journal.add(new Erased(ANNE, hourAgo));
+    assertThat(reapply()).isEqualTo(new Reapplied(2, 0));
+    assertThat(world.documents.holding(ANNE)).containsExactly("m-users-v7");
+  }
+
+  @Test
+  void forgetsInEveryVersionWhoseRecordLackedTheErasure() {
+    restored(ANNE, hourAgo.minusSeconds(1));
+    world.documents.begun("m-users-v7", now);
+    journal.add(new Erased(ANNE, hourAgo));
+    assertThat(reapply()).isEqualTo(new Reapplied(1, 1));
+    assertThat(world.documents.holding(ANNE)).isEmpty();
+  }
+
+  @Test
   void neverMovesATombstoneBack() {
     world.add(new LiveRecord(ANNE, RightsWorld.KEY_ID, now, null, List.of()));
     journal.add(new Erased(ANNE, hourAgo));
