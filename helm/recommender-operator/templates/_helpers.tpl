@@ -9,6 +9,11 @@
 {{- default $full .Values.fullnameOverride | trunc 50 | trimSuffix "-" }}
 {{- end }}
 
+{{- /* What belongs to no namespace is named after the release's: another may have a release of the same name. */}}
+{{- define "operator.clusterWideName" -}}
+{{- printf "%s-%s" (include "operator.fullname" .) .Release.Namespace }}
+{{- end }}
+
 {{- define "operator.selector" -}}
 app.kubernetes.io/name: {{ include "operator.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name }}

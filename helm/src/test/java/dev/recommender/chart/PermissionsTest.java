@@ -119,9 +119,37 @@ class PermissionsTest {
   }
 
   @Test
+  void collideWithNoReleaseOfTheSameNameElsewhere() {
+    Rendered rendered = Chart.renderWith("watch.namespaces[0]=films");
+    assertThat(
+            List.of(
+                Rendered.name(rendered.only("ClusterRole")),
+                Rendered.name(rendered.only("ClusterRoleBinding"))))
+        .containsOnly("recommender-operator-recommender");
+  }
+
+  @Test
+  void deleteOnlyWhatTheOperatorDeletes() {
+    assertThat(verbs("serviceaccounts")).isNotEmpty().doesNotContain("delete");
+    assertThat(verbs("poddisruptionbudgets")).isNotEmpty().doesNotContain("delete");
+    assertThat(verbs("networkpolicies")).isNotEmpty().doesNotContain("delete");
+    assertThat(verbs("networkpolicies", "models.networkPolicies=false"))
+        .contains("delete")
+        .doesNotContain("create", "patch");
+    assertThat(verbs("services")).contains("delete");
+    assertThat(verbs("rolebindings")).contains("delete").doesNotContain("patch", "update");
+  }
+
+  @Test
   void needNoLeaseWithoutAnElection() {
     assertThat(rules(Chart.render("air-gapped").roles(), "leases")).isEmpty();
     assertThat(rules(Chart.render("defaults").roles(), "leases")).isNotEmpty();
+  }
+
+  private static List<String> verbs(String resource, String... values) {
+    return rules(Chart.renderWith(values).roles(), resource).stream()
+        .flatMap(rule -> texts(rule, "verbs").stream())
+        .toList();
   }
 
   private static String boundTo(JsonNode binding) {
