@@ -19,8 +19,10 @@ public record ElasticsearchSpec(
     @Required
         @Size(max = 512)
         @ValidationRule(
-            value = "self.matches('^https?://[^ ]+$')",
-            message = "must begin with http:// or https://")
+            value =
+                "self.matches('^https?://([A-Za-z0-9][A-Za-z0-9.-]*|[\\\\[][0-9A-Fa-f:.]+[\\\\]])(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?$')",
+            message =
+                "must be http:// or https://, a host, and at most a port and a path, such as \"https://elasticsearch:9200\"")
         @JsonPropertyDescription("Address of Elasticsearch 9. A change rolls out now.")
         String url,
     @Default("\"\"")
@@ -53,7 +55,8 @@ public record ElasticsearchSpec(
             "Replicas of a version's indices. A change applies to the next run.")
         Integer replicas,
     @Default("Retain")
-        @JsonPropertyDescription("What happens to the indices when the resource is deleted.")
+        @JsonPropertyDescription(
+            "What happens to the indices when the resource is deleted. A change acts at deletion.")
         DeletionPolicy deletionPolicy) {
   /** Fills in the defaults of the schema where a field is missing. */
   public ElasticsearchSpec {

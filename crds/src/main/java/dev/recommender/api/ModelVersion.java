@@ -20,8 +20,9 @@ public record ModelVersion(
     @JsonPropertyDescription("Image of the service, recorded when first deployed.")
         @Nullable String image,
     @JsonPropertyDescription("Why it is in this state.") @Nullable String reason) {
-  /** A version without metrics has an empty map. */
+  /** A version without metrics has an empty map; a long reason is cut. */
   public ModelVersion {
+    reason = Sentence.cut(reason);
     metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
   }
 

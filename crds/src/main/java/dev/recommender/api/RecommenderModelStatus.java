@@ -23,7 +23,9 @@ public record RecommenderModelStatus(
         @Nullable String nextRunAt,
     @JsonPropertyDescription("Address of the service inside the cluster.") @Nullable String url,
     @JsonPropertyDescription("Metric of the live version, as text.") @Nullable String metric,
-    @JsonPropertyDescription("Ratings behind the live version.") @Nullable Long ratings) {
+    @JsonPropertyDescription("Ratings behind the live version.") @Nullable Long ratings,
+    @JsonPropertyDescription("Schedule that nextRunAt was computed from.")
+        @Nullable ScheduleStatus schedule) {
   /** Missing lists are empty. */
   public RecommenderModelStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -33,29 +35,43 @@ public record RecommenderModelStatus(
   /** The status of a resource that the operator has not seen yet. */
   public static RecommenderModelStatus initial() {
     return new RecommenderModelStatus(
-        null, List.of(), null, null, List.of(), null, null, null, null, null);
+        null, List.of(), null, null, List.of(), null, null, null, null, null, null);
   }
 
   /** The same status with other versions. */
   public RecommenderModelStatus withVersions(List<ModelVersion> next) {
-    return with(liveVersion, next, lastRun, nextRunAt);
+    return with(liveVersion, next, lastRun);
   }
 
-  /** The same status with another latest run, and when the next one starts. */
-  public RecommenderModelStatus withRun(RunStatus run, @Nullable String nextAt) {
-    return with(liveVersion, versions, run, nextAt);
+  /** The same status with another latest run. */
+  public RecommenderModelStatus withRun(RunStatus run) {
+    return with(liveVersion, versions, run);
   }
 
   /** The same status with another version that answers. */
   public RecommenderModelStatus withLive(Integer live) {
-    return with(live, versions, lastRun, nextRunAt);
+    return with(live, versions, lastRun);
+  }
+
+  /** The same status with what starts the next run by time. */
+  public RecommenderModelStatus withNextRun(
+      @Nullable ScheduleStatus seen, @Nullable String nextAt) {
+    return new RecommenderModelStatus(
+        observedGeneration,
+        conditions,
+        liveVersion,
+        candidateVersion,
+        versions,
+        lastRun,
+        nextAt,
+        url,
+        metric,
+        ratings,
+        seen);
   }
 
   private RecommenderModelStatus with(
-      @Nullable Integer live,
-      List<ModelVersion> next,
-      @Nullable RunStatus run,
-      @Nullable String nextAt) {
+      @Nullable Integer live, List<ModelVersion> next, @Nullable RunStatus run) {
     return new RecommenderModelStatus(
         observedGeneration,
         conditions,
@@ -63,9 +79,10 @@ public record RecommenderModelStatus(
         candidateVersion,
         next,
         run,
-        nextAt,
+        nextRunAt,
         url,
         metric,
-        ratings);
+        ratings,
+        schedule);
   }
 }

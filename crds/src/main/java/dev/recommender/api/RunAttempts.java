@@ -34,6 +34,11 @@ public record RunAttempts(
     return new RunAttempts(failures, dataFailures + 1, null);
   }
 
+  /** The attempts of a run that the schedule starts: what may pass gets all its attempts again. */
+  public RunAttempts scheduled() {
+    return new RunAttempts(0, dataFailures, null);
+  }
+
   /** The same attempts while the next one works. */
   public RunAttempts again() {
     return new RunAttempts(failures, dataFailures, null);

@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 public record RunStatus(
     @JsonPropertyDescription("Name of the Job.") String id,
     @JsonPropertyDescription("Number of the version it makes.") Integer version,
-    @JsonPropertyDescription("Hash of the fields of the spec that start a run.") String specHash,
+    @JsonPropertyDescription(
+            "Hash of the fields of the spec that start a run; what follows the hyphen is runNonce's.")
+        String specHash,
     @JsonPropertyDescription("Why it was started.") @Nullable RunTrigger trigger,
     @JsonPropertyDescription("When it was decided.") String startedAt,
     @JsonPropertyDescription("When it ended.") @Nullable String finishedAt,
     @JsonPropertyDescription("How it stands or ended.") RunOutcome outcome,
     @JsonPropertyDescription("How far it is or was.") RunProgress progress,
     @JsonPropertyDescription("One word: why it failed.") @Nullable String reason,
-    @JsonPropertyDescription("One sentence for people.") @Nullable String message,
+    @JsonPropertyDescription(
+            "One sentence for people; while it runs, what keeps its pod from starting.")
+        @Nullable String message,
     @JsonPropertyDescription("Failed attempts in a row for the same spec.") RunAttempts attempts) {
-  /** A run without progress has none yet. */
+  /** A run without progress has none yet; a long message is cut. */
   public RunStatus {
+    message = Sentence.cut(message);
     progress = progress == null ? RunProgress.NONE : progress;
     attempts = attempts == null ? RunAttempts.NONE : attempts;
   }
@@ -54,6 +59,11 @@ public record RunStatus(
     return ended(finishedAt, outcome, next, attempts);
   }
 
+  /** The run with what keeps its pod from starting; null when it has started. */
+  public RunStatus heldUpBy(@Nullable String trouble) {
+    return because(null, trouble);
+  }
+
   /** The run, ended with a complete version. */
   public RunStatus succeeded(String at, String how) {
     return ended(at, RunOutcome.Succeeded, progress.ended(), RunAttempts.NONE).because(null, how);
@@ -75,7 +85,7 @@ public record RunStatus(
         id, version, specHash, trigger, startedAt, at, how, where, reason, message, counted);
   }
 
-  private RunStatus because(@Nullable String why, String how) {
+  private RunStatus because(@Nullable String why, @Nullable String how) {
     return new RunStatus(
         id,
         version,

@@ -58,7 +58,7 @@ public record TrainingSpec(
             value = "self == '' || self.matches('^[^ ]+( [^ ]+){4}$')",
             message = "must be empty or five cron fields, such as \"0 3 * * *\"")
         @JsonPropertyDescription(
-            "Cron schedule of runs, in timeZone; empty: only on change or runNonce. A change applies to the next run.")
+            "Cron schedule of runs, in timeZone; empty: only on change or runNonce. Missed runs are made up for by one; times before the schedule was applied start none. A change applies to the next run.")
         String schedule,
     @Default("Etc/UTC")
         @Size(max = 64)
@@ -67,24 +67,26 @@ public record TrainingSpec(
         String timeZone,
     @Default("\"\"")
         @Size(max = 253)
-        @JsonPropertyDescription("Any text; change it to train now. A change starts a run.")
+        @JsonPropertyDescription(
+            "Any text; change it to train now, instead of a run that works. A change starts a run.")
         String runNonce,
     @Default("false")
         @JsonPropertyDescription(
-            "Stops training only; what serves goes on. A change applies to the next run.")
+            "Stops training only: a run that works may end, none is started, one that was due is made up for later. A change applies to the next run.")
         Boolean suspend,
     @Default("2h")
         @Size(max = 16)
         @ValidationRule(
             value = "self.matches('^([0-9]+h)?([0-9]+m)?([0-9]+s)?$') && self != ''",
             message = "must be a duration such as \"2h\" or \"1h30m\"")
-        @JsonPropertyDescription("Longest duration of one run. A change applies to the next run.")
+        @JsonPropertyDescription(
+            "Longest duration of one run, the wait for its pod included. A change applies to the next run.")
         String timeout,
     @Default("2")
         @Min(0)
         @Max(100)
         @JsonPropertyDescription(
-            "Further attempts after a failure that may pass by itself; a broken data set is not tried again. A change applies to the next run.")
+            "Further attempts after a failure that may pass by itself; a broken data set is not tried again before the schedule is due or something is changed. A change applies to the next run.")
         Integer retries,
     @Default("\"\"")
         @Size(max = 16)
@@ -92,7 +94,7 @@ public record TrainingSpec(
             value = "self.matches('^([0-9]+h)?([0-9]+m)?([0-9]+s)?$')",
             message = "must be empty or a duration such as \"26h\"")
         @JsonPropertyDescription(
-            "Age of the live version at which it counts as stale; default: twice the schedule's interval. A change applies to the next run.")
+            "Age of the live version at which it counts as stale; default: twice the schedule's interval, measured around the training of the version. A change applies to the next run.")
         String staleAfter,
     @Default("{}")
         @JsonPropertyDescription("Resources of the training pod. A change applies to the next run.")

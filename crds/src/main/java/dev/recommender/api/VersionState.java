@@ -6,7 +6,7 @@ public enum VersionState {
   Training,
   /** Its run ended without a complete version. */
   Failed,
-  /** It passed the gate and is being deployed. */
+  /** It passed the gate and has never answered; it is deployed unless a version is pinned. */
   Candidate,
   /** It passed the gate and waits for a person. */
   AwaitingApproval,

@@ -62,6 +62,8 @@ final class RuleExamples {
             "spec: {training: {feedback: Explicit}, evaluation: {threshold: '1.5'}}",
             "spec: {training: {driver: {cpu: 500m, memory: 2Gi}, executors: {cpu: '1.5', memory: 512Mi}}}",
             "spec: {elasticsearch: {url: 'https://es.example:9200', indexPrefix: team.movies}}",
+            "spec: {elasticsearch: {url: 'https://[fd00::1]:9200/behind/a-proxy/'}}",
+            "spec: {elasticsearch: {url: 'http://10.0.0.1'}}",
             "spec: {serving: {replicas: 3, autoscaling: null, version: null}}",
             "spec: {serving: {autoscaling: {minReplicas: 2, maxReplicas: 2}}}")
         .map(patch -> new Example(patch, ""))
@@ -109,7 +111,7 @@ final class RuleExamples {
         new Example("spec: {evaluation: {threshold: high}}", DECIMAL),
         new Example(
             "spec: {elasticsearch: {url: 'elasticsearch:9200'}}",
-            "must begin with http:// or https://"),
+            "must be http:// or https://, a host, and at most a port and a path"),
         new Example("spec: {elasticsearch: {indexPrefix: Movies}}", "must be lower-case letters"),
         new Example(
             "spec: {serving: {replicas: 2, autoscaling: {minReplicas: 1, maxReplicas: 2}}}",

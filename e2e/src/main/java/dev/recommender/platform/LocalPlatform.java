@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -106,6 +107,21 @@ public final class LocalPlatform implements AutoCloseable {
   /** Lets somebody watch, delay or refuse the API's requests. */
   public void intercept(RequestInterceptor interceptor) {
     api.intercept(interceptor);
+  }
+
+  /** Ends every watch of the API with 410 Gone. */
+  public void expireWatches() {
+    api.expireWatches();
+  }
+
+  /** Lets the API break every connection for some time, those of watches too. */
+  public void apiOutage(Duration time) throws InterruptedException {
+    api.away(true);
+    try {
+      Thread.sleep(time);
+    } finally {
+      api.away(false);
+    }
   }
 
   /** The address of Elasticsearch; only of a platform with one. */

@@ -9,12 +9,13 @@ import org.slf4j.LoggerFactory;
  * The parts that have been started, to be stopped in reverse order, each whatever becomes of the
  * others.
  */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T add(T part) {
+  /** Adds a part that is stopped before those that were added earlier. */
+  public synchronized <T extends AutoCloseable> T add(T part) {
     started.push(part);
     return part;
   }

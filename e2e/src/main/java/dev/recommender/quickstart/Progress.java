@@ -18,7 +18,6 @@ final class Progress {
   private static final Set<String> FINAL =
       Set.of(
           "InvalidSpec",
-          "NotSupported",
           "NameTaken",
           "PrefixTaken",
           "SecretMissing",
@@ -80,7 +79,7 @@ final class Progress {
     boolean failed =
         run != null
             && run.outcome() == RunOutcome.Failed
-            && status.nextRunAt() == null
+            && run.attempts().retryAt() == null
             && ready.getReason().equals(run.reason());
     boolean away =
         ready.getReason().startsWith("Elasticsearch")

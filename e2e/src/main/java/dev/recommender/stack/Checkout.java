@@ -41,6 +41,11 @@ public record Checkout(Path root) {
     return root.resolve("crds/recommendermodels.recommender.dev.yaml");
   }
 
+  /** The operator's chart. */
+  public Path chart() {
+    return root.resolve("helm/recommender-operator");
+  }
+
   /** How the operator makes a long-lived index: settings and mapping. */
   public Path indexDefinition(String kind) {
     return root.resolve("operator/src/main/resources/indices").resolve(kind + ".json");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -19,8 +20,13 @@ public final class OperatorProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts the operator against a platform; its output goes to the end of the log file. */
-  public static OperatorProcess start(Checkout checkout, LocalPlatform platform, Path log)
+  /**
+   * Starts the operator against a platform; its output goes to the end of the log file.
+   *
+   * @param settings variables of the environment, in place of the usual ones of the same names
+   */
+  public static OperatorProcess start(
+      Checkout checkout, LocalPlatform platform, Path log, Map<String, String> settings)
       throws IOException {
     List<String> command = BoundCommand.of(checkout.program("operator"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -28,6 +34,10 @@ public final class OperatorProcess implements AutoCloseable {
     builder.environment().put("KUBECONFIG", platform.kubeconfig().toString());
     builder.environment().put("TRAINING_IMAGE", LocalRecommender.TRAINING_IMAGE);
     builder.environment().put("SERVICE_IMAGE", LocalRecommender.SERVICE_IMAGE);
+    // Many operators run beside each other here; the log says which port one got.
+    builder.environment().put("BIND_ADDRESS", "127.0.0.1");
+    builder.environment().put("MANAGEMENT_PORT", "0");
+    builder.environment().putAll(settings);
     return new OperatorProcess(startFromLastingThread(builder));
   }
 
@@ -54,6 +64,10 @@ public final class OperatorProcess implements AutoCloseable {
   /** Whether the process runs. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /** Its exit code, once it has ended. */

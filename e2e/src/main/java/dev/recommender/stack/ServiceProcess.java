@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +45,22 @@ public final class ServiceProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(settings.environment(address));
     return new ServiceProcess(builder.start(), address, log);
+  }
+
+  /**
+   * Runs the service's program that applies again what the audit says was decided, and returns its
+   * exit code; the output goes to the end of the log file.
+   */
+  public static int reapply(Checkout checkout, ServiceSettings settings, Path log)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(checkout.program("recommender-service"));
+    command.add("reapply-rights");
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(settings.environment("127.0.0.1"));
+    return builder.start().waitFor();
   }
 
   /** Where applications ask. */

@@ -1,7 +1,4 @@
-/**
- * The whole product on the local platform: Elasticsearch, the operator, and the images of training
- * and service.
- */
+/** The whole product with Elasticsearch, on the local platform or on a real cluster. */
 @NullMarked
 package dev.recommender.stack;
 

@@ -16,12 +16,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is wrong is told in one clear message in the conditions, and nothing half-done stays
  * behind.
  */
+@Tag("cluster")
 class BadInputIT {
   private static World world;
 
@@ -64,6 +66,7 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("local") // a real API server does not let such a spec in
   void aRankOfZeroAndAThresholdAboveOne() throws Exception {
     world.apply(model("rank").withTraining("rank: 0").yaml().replace("rank: 16, ", ""));
     assertThat(world.awaitReason("rank", "Ready", "InvalidSpec").getMessage())
@@ -77,7 +80,7 @@ class BadInputIT {
                 .batch()
                 .v1()
                 .jobs()
-                .inNamespace("default")
+                .inNamespace(world.namespace())
                 .withLabel("recommender.dev/model", "rank")
                 .list()
                 .getItems())
@@ -85,14 +88,14 @@ class BadInputIT {
   }
 
   @Test
-  void aFieldThatDoesNothingYet() {
-    world.apply(model("schedule").withTraining("schedule: '0 3 * * *'").yaml());
-    assertThat(world.awaitReason("schedule", "Ready", "NotSupported").getMessage())
-        .contains("training.schedule");
+  void aScheduleThatCannotBeRead() throws Exception {
+    world.apply(model("schedule").withTraining("schedule: '0 25 * * *'").yaml());
+    assertThat(world.awaitReason("schedule", "Ready", "InvalidSchedule").getMessage())
+        .contains("spec.training.schedule is \"0 25 * * *\"");
   }
 
   @Test
-  void anElasticsearchThatDoesNotAnswer() {
+  void anElasticsearchThatDoesNotAnswer() throws Exception {
     world.apply(model("away").withElasticsearch(URI.create("http://127.0.0.1:1")).yaml());
     assertThat(world.awaitReason("away", "Ready", "ElasticsearchUnreachable").getMessage())
         .contains("http://127.0.0.1:1");
@@ -105,7 +108,7 @@ class BadInputIT {
     try {
       world.apply(model("read-only").withDataset("file:///no/such/folder").yaml());
       assertThat(world.awaitReason("read-only", "Ready", "ElasticsearchReadOnly").getMessage())
-          .contains("default.read-only-");
+          .contains(world.prefix("read-only") + "-");
     } finally {
       world.elasticsearch(
           "PUT", "/_cluster/settings", "{\"persistent\":{\"cluster.blocks.read_only\":null}}");
@@ -117,31 +120,37 @@ class BadInputIT {
   void anIndexThatCannotBeWrittenInTheMiddleOfARun() throws Exception {
     Path data = SmallDataset.write(folder);
     ModelYaml model =
-        ModelYaml.of("middle", world.elasticsearch(), data)
+        world
+            .yaml("middle", world.elasticsearch(), data)
             .with("evaluation: mustBeatBaseline: false");
     world.apply(model.yaml());
     world.awaitReady("middle");
     world.apply(model.withTraining("seed: 2").yaml());
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> indices("middle").contains("default.middle-items-v2"));
+        .until(() -> indices("middle").contains(world.prefix("middle") + "-items-v2"));
     world.elasticsearch(
-        "PUT", "/default.middle-items-v2/_settings", "{\"index.blocks.write\":true}");
+        "PUT",
+        "/%s-items-v2/_settings".formatted(world.prefix("middle")),
+        "{\"index.blocks.write\":true}");
     assertThat(world.awaitReason("middle", "Trained", "ReadOnly").getMessage())
-        .contains("default.middle-items-v2");
+        .contains(world.prefix("middle") + "-items-v2");
     await("nothing half-published stays behind")
         .atMost(Duration.ofMinutes(1))
         .until(() -> indices("middle").stream().noneMatch(index -> index.endsWith("-v2")));
     assertThat(world.ask("middle", "/v1/model", 200).toString()).contains("\"version\":1");
-    assertThat(world.elasticsearch("GET", "/_alias/default.middle-items", "").fieldNames())
+    assertThat(
+            world
+                .elasticsearch("GET", "/_alias/%s-items".formatted(world.prefix("middle")), "")
+                .fieldNames())
         .toIterable()
-        .containsExactly("default.middle-items-v1");
+        .containsExactly(world.prefix("middle") + "-items-v1");
   }
 
   private static List<String> indices(String name) throws IOException, InterruptedException {
     List<String> names = new ArrayList<>();
     world
-        .elasticsearch("GET", "/default.%s-*/_alias".formatted(name), "")
+        .elasticsearch("GET", "/%s-*/_alias".formatted(world.prefix(name)), "")
         .fieldNames()
         .forEachRemaining(names::add);
     return names;
@@ -154,7 +163,7 @@ class BadInputIT {
         new ServiceBuilder()
             .withNewMetadata()
             .withName("first")
-            .withNamespace("default")
+            .withNamespace(world.namespace())
             .endMetadata()
             .withNewSpec()
             .addToSelector("app", "somebody-else")
@@ -166,7 +175,8 @@ class BadInputIT {
             .build();
     world.client().resource(service).create();
     ModelYaml first =
-        ModelYaml.of("first", world.elasticsearch(), data)
+        world
+            .yaml("first", world.elasticsearch(), data)
             .with("elasticsearch: indexPrefix: shared\nevaluation: mustBeatBaseline: false");
     world.apply(first.yaml());
     assertThat(world.awaitReason("first", "Ready", "NameTaken").getMessage())
@@ -175,7 +185,7 @@ class BadInputIT {
             world
                 .client()
                 .services()
-                .inNamespace("default")
+                .inNamespace(world.namespace())
                 .withName("first")
                 .get()
                 .getSpec()
@@ -184,19 +194,22 @@ class BadInputIT {
 
     world.apply(model("second").with("elasticsearch: indexPrefix: shared").yaml());
     assertThat(world.awaitReason("second", "Ready", "PrefixTaken").getMessage())
-        .contains("/default/first");
+        .contains("/%s/first".formatted(world.namespace()));
   }
 
-  private static ModelYaml model(String name) {
-    return ModelYaml.of(name, world.elasticsearch(), Checkout.current().movieLensSmall());
+  private static ModelYaml model(String name) throws IOException, InterruptedException {
+    return world.yaml(name, world.elasticsearch(), Checkout.current().movieLensSmall());
   }
 
   private static String failure(String name, Path data, String reason)
       throws IOException, InterruptedException {
-    world.apply(ModelYaml.of(name, world.elasticsearch(), data).yaml());
+    world.apply(world.yaml(name, world.elasticsearch(), data).yaml());
     Condition trained = world.awaitReason(name, "Trained", reason);
     assertThat(trained.getStatus()).isEqualTo("False");
-    assertThat(world.elasticsearch("GET", "/default.%s-*/_alias".formatted(name), "").fieldNames())
+    assertThat(
+            world
+                .elasticsearch("GET", "/%s-*/_alias".formatted(world.prefix(name)), "")
+                .fieldNames())
         .toIterable()
         .as("nothing half-published stays behind")
         .noneMatch(index -> index.contains("-v1"));

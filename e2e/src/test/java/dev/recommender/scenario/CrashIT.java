@@ -38,10 +38,10 @@ class CrashIT {
         var proxy = new ElasticsearchProxy(world.elasticsearch(), killer)) {
       Path data = SmallDataset.write(world.newFolder());
       Set<String> jobs = recordJobs(world);
-      world.recommender().platform().intercept(killer);
+      world.local().platform().intercept(killer);
 
       List<Map<String, Object>> undisturbed = new ArrayList<>();
-      for (Phase phase : phases(ModelYaml.of("calm", proxy.uri(), data))) {
+      for (Phase phase : phases(world.yaml("calm", proxy.uri(), data))) {
         world.apply(phase.model().yaml());
         killer.reviveUntil(() -> isInEffect(world, phase));
         undisturbed.add(settled(world, killer, phase, jobs));
@@ -49,7 +49,7 @@ class CrashIT {
       remove(world, killer, "calm");
 
       killer.arm();
-      for (Phase phase : phases(ModelYaml.of("crashed", proxy.uri(), data))) {
+      for (Phase phase : phases(world.yaml("crashed", proxy.uri(), data))) {
         Map<String, Object> expected = undisturbed.removeFirst();
         world.apply(phase.model().yaml());
         killer.reviveUntil(
@@ -158,7 +158,7 @@ class CrashIT {
         .client()
         .apps()
         .deployments()
-        .inNamespace("default")
+        .inNamespace(world.namespace())
         .withLabel("recommender.dev/model", name)
         .list()
         .getItems()
@@ -203,7 +203,7 @@ class CrashIT {
         .batch()
         .v1()
         .jobs()
-        .inNamespace("default")
+        .inNamespace(world.namespace())
         .inform(
             new ResourceEventHandler<Job>() {
               @Override

@@ -4,41 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.VersionState;
 import dev.recommender.scenario.Oracle.Scored;
 import dev.recommender.stack.Checkout;
+import dev.recommender.traffic.Traffic;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The life of one model on real MovieLens data; each test goes on where the one before ended. */
+@Tag("cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifeCycleIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = "movies";
-  private static final String PREFIX = "default.movies";
   private static final int TOY_STORY = 1;
   private static final String BY_TITLE = "/v1/recommendations?title=Toy+Story&k=10";
 
   private static World world;
+  private static String prefix;
   private static ModelYaml model;
 
   @BeforeAll
   static void start() throws Exception {
     world = World.start("life-cycle");
-    model = ModelYaml.of(NAME, world.elasticsearch(), Checkout.current().movieLensSmall());
+    prefix = world.prefix(NAME);
+    model = world.yaml(NAME, world.elasticsearch(), Checkout.current().movieLensSmall());
   }
 
   @AfterAll
@@ -61,10 +68,10 @@ class LifeCycleIT {
   @Test
   @Order(2)
   void answersAsAnIndependentComputationDoesInBothModes() throws Exception {
-    var oracle = new Oracle(world, PREFIX, 1);
+    var oracle = new Oracle(world, prefix, 1);
     assertThat(oracle.size()).isEqualTo(9741);
     JsonNode document =
-        world.elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "").path("_source");
+        world.elasticsearch("GET", "/%s-versions/_doc/1".formatted(prefix), "").path("_source");
     assertThat(oracle.checksum()).isEqualTo(document.path("itemsChecksum").asText());
     assertEqual(Oracle.answered(world.ask(NAME, BY_TITLE, 200)), oracle.byAudience(TOY_STORY, 10));
     assertEqual(
@@ -77,7 +84,7 @@ class LifeCycleIT {
   void beatsPopularityOnBothMetrics() throws Exception {
     JsonNode metrics =
         world
-            .elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "")
+            .elasticsearch("GET", "/%s-versions/_doc/1".formatted(prefix), "")
             .at("/_source/metrics");
     assertThat(metrics.path("ndcgAt10").asDouble())
         .isGreaterThan(metrics.path("baselineNdcgAt10").asDouble());
@@ -102,7 +109,7 @@ class LifeCycleIT {
   void saysHowLikelyEachMovieIsLikedAsTheVersionWasCalibrated() throws Exception {
     JsonNode curves =
         world
-            .elasticsearch("GET", "/%s-versions/_doc/1".formatted(PREFIX), "")
+            .elasticsearch("GET", "/%s-versions/_doc/1".formatted(prefix), "")
             .at("/_source/calibration");
     assertMatches(curves.path("person"), "/v1/users/1/recommendations?k=20");
     assertMatches(curves.path("title"), BY_TITLE);
@@ -111,11 +118,10 @@ class LifeCycleIT {
   @Test
   @Order(5)
   void promotesVersionTwoWithoutAFailedOrAMixedAnswer() throws Exception {
-    URI uri = world.serviceUri(NAME).resolve(BY_TITLE);
-    try (var client = new RestlessClient(uri)) {
+    try (Traffic client = world.traffic(NAME, BY_TITLE)) {
       world.apply(model.withTraining("seed: 2").yaml());
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(World.PATIENCE)
           .until(() -> Integer.valueOf(2).equals(world.status(NAME).liveVersion()));
       world.awaitReady(NAME);
       awaitOnlyPodsOf(2);
@@ -131,7 +137,7 @@ class LifeCycleIT {
   @Test
   @Order(6)
   void rollsBackToAPinnedVersion() throws Exception {
-    try (var client = new RestlessClient(world.serviceUri(NAME).resolve(BY_TITLE))) {
+    try (Traffic client = world.traffic(NAME, BY_TITLE)) {
       world.apply(model.withTraining("seed: 2").with("serving: version: 1").yaml());
       world.awaitReady(NAME);
       assertServedAndAliased(1);
@@ -190,17 +196,17 @@ class LifeCycleIT {
   @Order(10)
   void isAdoptedAfterADeletionThatRetains() throws Exception {
     delete();
-    assertThat(world.client().v1().events().inNamespace("default").list().getItems())
+    assertThat(world.client().v1().events().inNamespace(world.namespace()).list().getItems())
         .extracting(Event::getReason, Event::getMessage)
         .anySatisfy(event ->
             assertThat(event.toList().toString())
-                .contains("IndicesRetained", PREFIX + "-users-v4", PREFIX + "-people"));
-    assertThat(world.client().pods().inNamespace("default").list().getItems()).isEmpty();
+                .contains("IndicesRetained", prefix + "-users-v4", prefix + "-people"));
+    assertThat(world.pods(NAME)).isEmpty();
     world.apply(model.withTraining("seed: 3").yaml());
     world.awaitReady(NAME);
     assertServedAndAliased(4);
     assertThat(world.status(NAME).lastRun().version()).as("no run was needed").isEqualTo(4);
-    assertThat(world.client().batch().v1().jobs().inNamespace("default").list().getItems())
+    assertThat(world.client().batch().v1().jobs().inNamespace(world.namespace()).list().getItems())
         .isEmpty();
   }
 
@@ -210,9 +216,14 @@ class LifeCycleIT {
     world.apply(model.withTraining("seed: 3").with("elasticsearch: deletionPolicy: Delete").yaml());
     world.awaitReady(NAME);
     delete();
-    assertThat(indices()).containsExactly(PREFIX + "-audit");
+    assertThat(indices()).containsExactly(prefix + "-audit");
     assertThat(
-            world.client().secrets().inNamespace("default").withName(NAME + "-pseudonym-key").get())
+            world
+                .client()
+                .secrets()
+                .inNamespace(world.namespace())
+                .withName(NAME + "-pseudonym-key")
+                .get())
         .isNull();
   }
 
@@ -248,7 +259,7 @@ class LifeCycleIT {
             world
                 .client()
                 .pods()
-                .inNamespace("default")
+                .inNamespace(world.namespace())
                 .withLabel("app.kubernetes.io/component", "service")
                 .list()
                 .getItems()
@@ -264,10 +275,10 @@ class LifeCycleIT {
     assertThat(world.status(NAME).liveVersion()).isEqualTo(version);
     assertThat(world.ask(NAME, BY_TITLE, 200).at("/model/version").asInt()).isEqualTo(version);
     for (String kind : List.of("items", "users", "statistics")) {
-      JsonNode aliased = world.elasticsearch("GET", "/_alias/%s-%s".formatted(PREFIX, kind), "");
+      JsonNode aliased = world.elasticsearch("GET", "/_alias/%s-%s".formatted(prefix, kind), "");
       assertThat(aliased.fieldNames())
           .toIterable()
-          .containsExactly("%s-%s-v%d".formatted(PREFIX, kind, version));
+          .containsExactly("%s-%s-v%d".formatted(prefix, kind, version));
     }
   }
 
@@ -278,27 +289,27 @@ class LifeCycleIT {
   private static List<String> indices() throws Exception {
     List<String> names = new java.util.ArrayList<>();
     world
-        .elasticsearch("GET", "/%s-*/_alias".formatted(PREFIX), "")
+        .elasticsearch("GET", "/%s-*/_alias".formatted(prefix), "")
         .fieldNames()
         .forEachRemaining(names::add);
     return names;
   }
 
-  private static void assertEachAnswerIsOfOneVersion(List<RestlessClient.Answer> answers)
+  private static void assertEachAnswerIsOfOneVersion(List<Traffic.Answer> answers)
       throws Exception {
     Map<Integer, List<Scored>> expected = new HashMap<>();
     for (int version : List.of(1, 2)) {
-      expected.put(version, new Oracle(world, PREFIX, version).byAudience(TOY_STORY, 10));
+      expected.put(version, new Oracle(world, prefix, version).byAudience(TOY_STORY, 10));
     }
     assertThat(expected.get(1)).isNotEqualTo(expected.get(2));
-    for (RestlessClient.Answer answer : answers) {
+    Set<Integer> answered = new HashSet<>();
+    for (Traffic.Answer answer : answers) {
       assertThat(answer.status()).isEqualTo(200);
-      assertEqual(
-          Oracle.answered(answer.body()), expected.get(answer.body().at("/model/version").asInt()));
+      JsonNode body = JSON.readTree(answer.body());
+      answered.add(body.at("/model/version").asInt());
+      assertEqual(Oracle.answered(body), expected.get(body.at("/model/version").asInt()));
     }
-    assertThat(answers)
-        .extracting(answer -> answer.body().at("/model/version").asInt())
-        .contains(1, 2);
+    assertThat(answered).containsExactlyInAnyOrder(1, 2);
   }
 
   private static void assertEqual(List<Scored> answered, List<Scored> expected) {

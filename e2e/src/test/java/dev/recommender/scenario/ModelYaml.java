@@ -1,29 +1,35 @@
 package dev.recommender.scenario;
 
+import dev.recommender.stack.Recommender;
 import java.net.URI;
-import java.nio.file.Path;
 
 /**
  * A small RecommenderModel of which a test changes what it is about. The model is as cheap as it
  * can be and still beats popularity; how good it is depends on the resource's pseudonym key a
  * little, so no version is held back for being worse than the one before.
  */
-record ModelYaml(String name, URI elasticsearch, String dataset, String training, String more) {
-  static ModelYaml of(String name, URI elasticsearch, Path dataset) {
-    Path relative = World.CLAIMED.relativize(dataset.toAbsolutePath().normalize());
-    return new ModelYaml(name, elasticsearch, "file:///data/" + relative, "seed: 1", "");
-  }
+record ModelYaml(
+    String namespace,
+    String name,
+    String elasticsearch,
+    String dataset,
+    String training,
+    String more) {
+  // Little is asked for, so that it fits on a node of two cores.
+  private static final String SERVING =
+      "replicas: 1, apiKeysSecret: api-keys,"
+          + " resources: {requests: {cpu: 100m, memory: 192Mi}, limits: {memory: 512Mi}}";
 
   ModelYaml withDataset(String uri) {
-    return new ModelYaml(name, elasticsearch, uri, training, more);
+    return new ModelYaml(namespace, name, elasticsearch, uri, training, more);
   }
 
   ModelYaml withTraining(String fields) {
-    return new ModelYaml(name, elasticsearch, dataset, fields, more);
+    return new ModelYaml(namespace, name, elasticsearch, dataset, fields, more);
   }
 
   ModelYaml withElasticsearch(URI other) {
-    return new ModelYaml(name, other, dataset, training, more);
+    return new ModelYaml(namespace, name, "url: '" + other + "'", dataset, training, more);
   }
 
   /**
@@ -31,27 +37,29 @@ record ModelYaml(String name, URI elasticsearch, String dataset, String training
    * lines of YAML.
    */
   ModelYaml with(String lines) {
-    return new ModelYaml(name, elasticsearch, dataset, training, lines);
+    return new ModelYaml(namespace, name, elasticsearch, dataset, training, lines);
   }
 
   String yaml() {
     return """
     apiVersion: recommender.dev/v1alpha1
     kind: RecommenderModel
-    metadata: {name: %s, namespace: default}
+    metadata: {name: %s, namespace: %s}
     spec:
-      dataset: {uri: '%s', volume: {claimName: e2e}}
-      training: {rank: 16, maxIter: 4, driver: {memory: 2Gi}, retries: 0, %s}
+      dataset: {uri: '%s', volume: {claimName: %s}}
+      training: {rank: 16, maxIter: 4, driver: {cpu: 100m, memory: 2Gi}, retries: 0, %s}
       privacy: {minimumAudience: 5}
     %s
     %s
     """
         .formatted(
             name,
+            namespace,
             dataset,
+            Recommender.CLAIM,
             training,
-            section("elasticsearch", "url: '" + elasticsearch + "'"),
-            section("serving", "replicas: 1, apiKeysSecret: api-keys") + evaluation());
+            section("elasticsearch", elasticsearch),
+            section("serving", SERVING) + evaluation());
   }
 
   // `more` holds lines such as `serving: version: 1`; each is merged into its section.

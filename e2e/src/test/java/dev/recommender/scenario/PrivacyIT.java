@@ -30,15 +30,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** What is known of people, and where; each test goes on where the one before ended. */
+@Tag("cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PrivacyIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = "lawful";
-  private static final String PREFIX = "default." + NAME;
   private static final int PEOPLE = 60;
   private static final String ERASED_WHILE_PUBLISHING = id(7);
   private static final String WITHDRAWN = id(8);
@@ -49,6 +50,7 @@ class PrivacyIT {
   private static final int RATED_ANEW = 80;
 
   private static World world;
+  private static String prefix;
   private static ErasingProxy erasing;
   private static ElasticsearchProxy proxy;
   private static ModelYaml model;
@@ -64,7 +66,7 @@ class PrivacyIT {
 
     @Override
     public synchronized void after(ElasticsearchProxy.Request request) {
-      if (!done && request.path().equals("/%s-users-v2/_bulk".formatted(PREFIX))) {
+      if (!done && request.path().equals("/%s-users-v2/_bulk".formatted(prefix))) {
         done = true;
         try {
           String person = pseudonym(ERASED_WHILE_PUBLISHING);
@@ -79,6 +81,7 @@ class PrivacyIT {
   @BeforeAll
   static void start() throws Exception {
     world = World.start("privacy");
+    prefix = world.prefix(NAME);
     Path data = SmallDataset.write(world.newFolder());
     String ratings = Files.readString(data.resolve("ratings.csv"));
     Files.writeString(
@@ -93,7 +96,7 @@ class PrivacyIT {
     erasing = new ErasingProxy();
     proxy = new ElasticsearchProxy(world.elasticsearch(), erasing);
     // Too few people to show with 95 % that popularity is beaten.
-    model = ModelYaml.of(NAME, proxy.uri(), data).with("evaluation: mustBeatBaseline: false");
+    model = world.yaml(NAME, proxy.uri(), data).with("evaluation: mustBeatBaseline: false");
   }
 
   @AfterAll
@@ -119,15 +122,15 @@ class PrivacyIT {
     places.put("logs", world.logs());
     places.put("status and pods", kubernetes());
     assertThat(places.keySet())
-        .contains(PREFIX + "-users-v1", PREFIX + "-items-v1", PREFIX + "-statistics-v1")
-        .contains(PREFIX + "-versions", PREFIX + "-catalogue");
+        .contains(prefix + "-users-v1", prefix + "-items-v1", prefix + "-statistics-v1")
+        .contains(prefix + "-versions", prefix + "-catalogue");
     places.forEach((place, content) -> {
       assertThat(content).as("ids in %s", place).doesNotContain("-of-library");
-      if (!place.equals(PREFIX + "-users-v1")) {
+      if (!place.equals(prefix + "-users-v1")) {
         assertThat(pseudonyms).as("pseudonyms in %s", place).noneMatch(content::contains);
       }
     });
-    assertThat(pseudonyms).allMatch(places.get(PREFIX + "-users-v1")::contains);
+    assertThat(pseudonyms).allMatch(places.get(prefix + "-users-v1")::contains);
   }
 
   @Test
@@ -209,14 +212,14 @@ class PrivacyIT {
   @Order(5)
   void noIdStandsAnywhereAfterAllThatTheServiceWasTold() throws Exception {
     Map<String, String> places = new TreeMap<>(documents());
-    assertThat(places.keySet()).contains(PREFIX + "-people", PREFIX + "-audit");
+    assertThat(places.keySet()).contains(prefix + "-people", prefix + "-audit");
     places.put("logs", world.logs());
     places.forEach((place, content) -> assertThat(content).as(place).doesNotContain("-of-library"));
   }
 
   private static void awaitLive(int version) {
     await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(World.PATIENCE)
         .until(() -> Integer.valueOf(version).equals(world.status(NAME).liveVersion()));
   }
 
@@ -270,7 +273,7 @@ class PrivacyIT {
     document.put("keyId", document(1).path("pseudonymKeyId").asText());
     var request =
         HttpRequest.newBuilder(
-                world.elasticsearch().resolve("/%s-people/_doc/%s".formatted(PREFIX, pseudonym)))
+                world.elasticsearch().resolve("/%s-people/_doc/%s".formatted(prefix, pseudonym)))
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(JSON.writeValueAsString(document)))
             .build();
@@ -281,7 +284,7 @@ class PrivacyIT {
   }
 
   private static JsonNode person(int version, String id) throws Exception {
-    String path = "/%s-users-v%d/_search".formatted(PREFIX, version);
+    String path = "/%s-users-v%d/_search".formatted(prefix, version);
     JsonNode hits =
         world
             .elasticsearch(
@@ -302,13 +305,13 @@ class PrivacyIT {
 
   private static JsonNode document(int version) throws Exception {
     return world
-        .elasticsearch("GET", "/%s-versions/_doc/%d".formatted(PREFIX, version), "")
+        .elasticsearch("GET", "/%s-versions/_doc/%d".formatted(prefix, version), "")
         .path("_source");
   }
 
   /** All documents of each index of the resource. */
   private static Map<String, String> documents() throws Exception {
-    JsonNode indices = world.elasticsearch("GET", "/_cat/indices/" + PREFIX + "-*?format=json", "");
+    JsonNode indices = world.elasticsearch("GET", "/_cat/indices/" + prefix + "-*?format=json", "");
     Map<String, String> documents = new TreeMap<>();
     for (JsonNode index : indices) {
       String name = index.path("index").asText();
@@ -322,7 +325,7 @@ class PrivacyIT {
 
   private static String kubernetes() {
     return Serialization.asYaml(world.model(NAME).require())
-        + world.client().pods().inNamespace("default").list().getItems().stream()
+        + world.client().pods().inNamespace(world.namespace()).list().getItems().stream()
             .map(Serialization::asYaml)
             .collect(Collectors.joining());
   }
@@ -335,7 +338,7 @@ class PrivacyIT {
                   world
                       .client()
                       .secrets()
-                      .inNamespace("default")
+                      .inNamespace(world.namespace())
                       .withName(NAME + "-pseudonym-key")
                       .require()
                       .getData()

@@ -163,7 +163,15 @@ class ReplicasIT {
       assertThat(document.path("outcome").asText()).isIn("requested", "done");
       assertThat(document.path("details").fieldNames())
           .toIterable()
-          .isSubsetOf("request", "status", "purpose", "policyVersion", "channel", "indices");
+          .isSubsetOf(
+              "request",
+              "status",
+              "purpose",
+              "policyVersion",
+              "channel",
+              "indices",
+              "erasedAt",
+              "decidedAt");
     }
     assertThat(everything.toString()).doesNotContain("-of-library");
     assertThat(IntStream.range(0, MOVIES).mapToObj(world.model()::title))

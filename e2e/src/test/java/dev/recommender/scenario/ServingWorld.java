@@ -75,6 +75,11 @@ final class ServingWorld implements AutoCloseable {
     return ServiceProcess.start(Checkout.current(), settings, folder.resolve(name + ".log"));
   }
 
+  /** Where logs and whatever else a test writes may stay. */
+  Path folder() {
+    return folder;
+  }
+
   /** Starts a service and waits until it is ready. */
   ServiceProcess startReady(String name) throws IOException, InterruptedException {
     ServiceProcess service = start(name);

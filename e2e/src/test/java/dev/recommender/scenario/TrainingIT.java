@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Training runs that are disturbed, and runs of other kinds than the usual one. */
+@Tag("cluster")
 class TrainingIT {
   private static final List<String> STAGES =
       List.of(
           "claim", "load", "clean", "features", "search", "train", "evaluate", "refit", "publish");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = World.PATIENCE;
   private static final Duration OUTAGE = Duration.ofSeconds(Boolean.getBoolean("long") ? 60 : 15);
 
   private static World world;
@@ -40,10 +42,11 @@ class TrainingIT {
   }
 
   @Test
+  @Tag("local") // ends a process of this machine
   void aDriverThatIsKilledInAnyStageLeavesNothingAndIsFollowedByOneThatEndsWell() throws Exception {
     var claimed = new KilledAtClaim();
     try (var proxy = new ElasticsearchProxy(world.elasticsearch(), claimed)) {
-      ModelYaml model = lenient(ModelYaml.of("killed", proxy.uri(), data));
+      ModelYaml model = lenient(world.yaml("killed", proxy.uri(), data));
       for (int n = 0; n < STAGES.size(); n++) {
         boolean last = n == STAGES.size() - 1;
         String yaml = model.withTraining(training(STAGES.get(n))).yaml();
@@ -79,7 +82,7 @@ class TrainingIT {
 
     @Override
     public void after(ElasticsearchProxy.Request request) {
-      if (request.path().equals("/default.killed-versions/_create/1")) {
+      if (request.path().equals("/%s-versions/_create/1".formatted(world.prefix("killed")))) {
         try {
           world.run("killed", 1).kill();
         } catch (IOException | InterruptedException e) {
@@ -117,13 +120,14 @@ class TrainingIT {
 
   @Test
   void anElasticsearchThatIsAwayInTheMiddleDelaysTheRunAndLosesNothing() throws Exception {
-    var outage = new Outage("/default.away-items-v1/_bulk", OUTAGE);
+    var outage = new Outage("/%s-items-v1/_bulk".formatted(world.prefix("away")), OUTAGE);
     try (var proxy = new ElasticsearchProxy(world.elasticsearch(), outage)) {
-      world.apply(lenient(ModelYaml.of("away", proxy.uri(), data)).yaml());
+      world.apply(lenient(world.yaml("away", proxy.uri(), data)).yaml());
       world.awaitReady("away");
       assertThat(outage.refused()).as("requests during the outage").isPositive();
       assertThat(world.status("away").lastRun().version()).as("one run").isEqualTo(1);
-      JsonNode count = world.elasticsearch("GET", "/default.away-items-v1/_count", "");
+      JsonNode count =
+          world.elasticsearch("GET", "/%s-items-v1/_count".formatted(world.prefix("away")), "");
       assertThat(count.path("count").asInt())
           .isEqualTo(document("away", 1).path("itemCount").asInt());
       world.model("away").delete();
@@ -134,7 +138,8 @@ class TrainingIT {
   @Test
   void anExplicitModelPredictsStarsAndAnswersByTitle() throws Exception {
     world.apply(
-        ModelYaml.of("stars", world.elasticsearch(), data)
+        world
+            .yaml("stars", world.elasticsearch(), data)
             .withTraining("feedback: Explicit, seed: 1")
             .yaml()
             .replace("metric: NdcgAt10", "metric: Rmse"));
@@ -149,16 +154,16 @@ class TrainingIT {
         .hasSize(10)
         .map(Oracle.Scored::id)
         .isEqualTo(
-            new Oracle(world, "default.stars", 1)
+            new Oracle(world, world.prefix("stars"), 1)
                 .byAudience(4, 10).stream().map(Oracle.Scored::id).toList());
   }
 
   @Test
   void anIndexOfAnEarlierLayoutIsExtended() throws Exception {
-    ModelYaml model = lenient(ModelYaml.of("older", world.elasticsearch(), data));
+    ModelYaml model = lenient(world.yaml("older", world.elasticsearch(), data));
     world.apply(model.withDataset("file:///no/such/folder").yaml());
     world.awaitReason("older", "Trained", "DatasetNotFound");
-    String index = "/default.older-catalogue";
+    String index = "/%s-catalogue".formatted(world.prefix("older"));
     String owner = world.elasticsearch("GET", index + "/_mapping", "").findPath("owner").asText();
     world.elasticsearch("DELETE", index, "");
     world.elasticsearch(
@@ -180,7 +185,7 @@ class TrainingIT {
   @Test
   void aSearchTrainsWithTheBestOfItsTrialsAndTellsHowFarItIs() throws Exception {
     world.apply(
-        lenient(ModelYaml.of("search", world.elasticsearch(), data))
+        lenient(world.yaml("search", world.elasticsearch(), data))
             .withTraining("seed: 1, search: {trials: 3}")
             .yaml());
     List<RunProgress> seen = new ArrayList<>();
@@ -207,13 +212,14 @@ class TrainingIT {
 
   static JsonNode document(String name, int version) throws Exception {
     return world
-        .elasticsearch("GET", "/default.%s-versions/_doc/%d".formatted(name, version), "")
+        .elasticsearch("GET", "/%s-versions/_doc/%d".formatted(world.prefix(name), version), "")
         .path("_source");
   }
 
   private static List<String> versioned(String name) throws Exception {
     JsonNode indices =
-        world.elasticsearch("GET", "/_cat/indices/default.%s-*?format=json".formatted(name), "");
+        world.elasticsearch(
+            "GET", "/_cat/indices/%s-*?format=json".formatted(world.prefix(name)), "");
     return StreamSupport.stream(indices.spliterator(), false)
         .map(index -> index.path("index").asText())
         .filter(index -> index.matches(".*-v[0-9]+"))

@@ -1,14 +1,19 @@
 package dev.recommender.scenario;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.stack.Checkout;
+import dev.recommender.stack.ClusterRecommender;
 import dev.recommender.stack.LocalRecommender;
+import dev.recommender.stack.Recommender;
+import dev.recommender.traffic.Traffic;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -21,24 +26,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
-/** The whole product on the local platform, and what a test does with it. */
+/**
+ * The whole product on the platform that the system property {@code platform} names, {@code local}
+ * or {@code cluster}, and what a test does with it.
+ */
 final class World implements AutoCloseable {
   static final String API_KEY = "a-key-of-the-test";
 
-  /** The folder of this module, which stands for the claim that holds the data sets. */
-  static final Path CLAIMED = Checkout.current().root().resolve("e2e").toAbsolutePath().normalize();
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final LocalRecommender recommender;
+  /** Beyond what any step takes; minutes in the system property {@code scenario.patience}. */
+  static final Duration PATIENCE = Duration.ofMinutes(Long.getLong("scenario.patience", 5));
+
+  private final Recommender recommender;
   private final Path folder;
 
-  private World(LocalRecommender recommender, Path folder) {
+  private World(Recommender recommender, Path folder) {
     this.recommender = recommender;
     this.folder = folder;
   }
@@ -47,16 +55,19 @@ final class World implements AutoCloseable {
   static World start(String name) throws IOException, InterruptedException {
     Path parent = Files.createDirectories(Path.of("target", "scenario"));
     Path folder = Files.createTempDirectory(parent, name + "-");
-    var world =
-        new World(
-            LocalRecommender.start(
-                Checkout.current(), folder, config -> config.withClaim("e2e", CLAIMED)),
-            folder);
-    world.client().resource(apiKeys()).create();
+    var world = new World(start(name, folder), folder);
+    world.client().resource(world.apiKeys()).create();
     return world;
   }
 
-  /** A new folder for data, below the claim. */
+  private static Recommender start(String name, Path folder)
+      throws IOException, InterruptedException {
+    return System.getProperty("platform", "local").equals("cluster")
+        ? ClusterRecommender.start(Checkout.current(), folder, name)
+        : LocalRecommender.start(Checkout.current(), folder, UnaryOperator.identity());
+  }
+
+  /** A new folder for data. */
   Path newFolder() throws IOException {
     return Files.createTempDirectory(folder, "data-");
   }
@@ -68,29 +79,63 @@ final class World implements AutoCloseable {
 
   /** Everything that the operator and all pods have logged, and nothing that Elasticsearch has. */
   String logs() throws IOException {
-    StringBuilder logs = new StringBuilder(Files.readString(recommender.operatorLog()));
-    try (Stream<Path> files = Files.walk(folder.resolve("pods"), 2)) {
-      for (Path file : files.filter(f -> f.endsWith("log")).toList()) {
-        logs.append(Files.readString(file));
-      }
-    }
-    return logs.toString();
+    return recommender.logs();
   }
 
-  LocalRecommender recommender() {
+  Recommender recommender() {
     return recommender;
   }
 
+  /** What only the local platform has, such as a look at each request. */
+  LocalRecommender local() {
+    return assertInstanceOf(LocalRecommender.class, recommender);
+  }
+
   KubernetesClient client() {
-    return recommender.platform().client();
+    return recommender.client();
   }
 
   URI elasticsearch() {
-    return recommender.platform().elasticsearchUri();
+    return recommender.elasticsearch();
+  }
+
+  String namespace() {
+    return recommender.namespace();
+  }
+
+  /** How the names of all indices of a model begin. */
+  String prefix(String name) {
+    return namespace() + "." + name;
+  }
+
+  /**
+   * A model on a data set of this machine.
+   *
+   * @param elasticsearch what listens on this machine: Elasticsearch, or something before it
+   */
+  ModelYaml yaml(String name, URI elasticsearch, Path dataset)
+      throws IOException, InterruptedException {
+    return new ModelYaml(
+        namespace(),
+        name,
+        recommender.elasticsearchFields(elasticsearch),
+        recommender.dataset(dataset),
+        "seed: 1",
+        "");
   }
 
   Resource<RecommenderModel> model(String name) {
-    return client().resources(RecommenderModel.class).inNamespace("default").withName(name);
+    return client().resources(RecommenderModel.class).inNamespace(namespace()).withName(name);
+  }
+
+  /** The pods that the operator has made for a model. */
+  List<Pod> pods(String name) {
+    return client()
+        .pods()
+        .inNamespace(namespace())
+        .withLabel("recommender.dev/model", name)
+        .list()
+        .getItems();
   }
 
   RecommenderModelStatus status(String name) {
@@ -103,7 +148,7 @@ final class World implements AutoCloseable {
     var model = Serialization.unmarshal(yaml, RecommenderModel.class);
     client()
         .resource(model)
-        .inNamespace("default")
+        .inNamespace(namespace())
         .fieldManager("test")
         .forceConflicts()
         .serverSideApply();
@@ -156,8 +201,12 @@ final class World implements AutoCloseable {
   }
 
   URI serviceUri(String name) {
-    return URI.create(
-        "http://127.0.0.1:" + recommender.platform().servicePort("default", name).orElseThrow());
+    return recommender.service(name);
+  }
+
+  /** Asks the service without a pause, as another application would. */
+  Traffic traffic(String name, String path) throws IOException, InterruptedException {
+    return recommender.traffic(name, path);
   }
 
   /** Sends a request to Elasticsearch. */
@@ -199,11 +248,11 @@ final class World implements AutoCloseable {
         .orElse(null);
   }
 
-  private static io.fabric8.kubernetes.api.model.Secret apiKeys() {
+  private io.fabric8.kubernetes.api.model.Secret apiKeys() {
     return new SecretBuilder()
         .withNewMetadata()
         .withName("api-keys")
-        .withNamespace("default")
+        .withNamespace(namespace())
         .endMetadata()
         .addToStringData(
             "keys.json",

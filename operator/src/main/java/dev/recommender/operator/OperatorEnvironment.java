@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class OperatorEnvironment {
   private static final String DEFAULT_TRAINING_ROLE = "ClusterRole/recommender-operator-training";
 
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
   private final Map<String, String> variables;
 
   private OperatorEnvironment(Map<String, String> variables) {
@@ -34,6 +36,8 @@ final class OperatorEnvironment {
   }
 
   private OperatorSettings settings() {
+    // Read where logging is configured; a wrong one would end all logging there.
+    parsed("LOG_FORMAT", "text", "text or json", OperatorEnvironment::logFormat);
     return new OperatorSettings(
         optional("CLUSTER_NAME", ""),
         new Images(image("TRAINING_IMAGE"), image("SERVICE_IMAGE"), list("IMAGE_PULL_SECRETS")),
@@ -58,11 +62,16 @@ final class OperatorEnvironment {
   private LeaderElection leaderElection() {
     String lease = optional("LEASE_NAME", "");
     return lease.isEmpty()
-        ? new LeaderElection("", "", "")
+        ? LeaderElection.OFF
         : new LeaderElection(
             lease,
             required("POD_NAMESPACE", "the Lease is in the operator's namespace"),
-            required("POD_NAME", "it tells the operators apart"));
+            required("POD_NAME", "it tells the operators apart"),
+            parsed(
+                "LEASE_DURATION",
+                "15s",
+                "a duration such as 15s",
+                OperatorEnvironment::leaseDuration));
   }
 
   private String image(String name) {
@@ -118,11 +127,26 @@ final class OperatorEnvironment {
     return new TrainingRole(parts[0], parts[1]);
   }
 
+  private static String logFormat(String value) {
+    if (!Set.of("text", "json").contains(value)) {
+      throw new IllegalArgumentException(value);
+    }
+    return value;
+  }
+
   private static boolean flag(String value) {
     if (!Set.of("true", "false").contains(value)) {
       throw new IllegalArgumentException(value);
     }
     return value.equals("true");
+  }
+
+  private static Duration leaseDuration(String value) {
+    Duration duration = duration(value);
+    if (duration.compareTo(SHORTEST_LEASE) < 0) {
+      throw new IllegalArgumentException(value);
+    }
+    return duration;
   }
 
   private static Duration duration(String value) {

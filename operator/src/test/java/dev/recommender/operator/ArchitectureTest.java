@@ -81,7 +81,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + "indices..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("co.elastic..");
+          .resideInAPackage("co.elastic.clients..");
 
   @ArchTest
   static final ArchRule onlyMainReadsTheEnvironment =

@@ -29,7 +29,7 @@ class OperatorEnvironmentTest {
                 "",
                 new Images("t:1", "s:1", List.of()),
                 Set.of(),
-                new LeaderElection("", "", ""),
+                LeaderElection.OFF,
                 new Management("0.0.0.0", 8081),
                 new TrainingRole("ClusterRole", "recommender-operator-training"),
                 true,
@@ -56,7 +56,11 @@ class OperatorEnvironmentTest {
                 "prod",
                 new Images("t:1", "s:1", List.of("one", "two")),
                 Set.of("shop", "films"),
-                new LeaderElection("recommender-operator", "recommender", "recommender-operator-0"),
+                new LeaderElection(
+                    "recommender-operator",
+                    "recommender",
+                    "recommender-operator-0",
+                    Duration.ofSeconds(15)),
                 new Management("127.0.0.1", 9000),
                 new TrainingRole("Role", "training"),
                 false,
@@ -79,10 +83,14 @@ class OperatorEnvironmentTest {
     "MANAGEMENT_PORT, 70000, a port",
     "TRAINING_ROLE, training, ClusterRole/NAME or Role/NAME",
     "NETWORK_POLICIES, yes, true or false",
-    "DELETION_DEADLINE, soon, a duration such as 1h or 30m"
+    "DELETION_DEADLINE, soon, a duration such as 1h or 30m",
+    "LEASE_DURATION, 500ms, a duration such as 15s",
+    "LEASE_DURATION, 0s, a duration such as 15s",
+    "LOG_FORMAT, xml, text or json"
   })
   void saysWhatIsWrong(String name, String value, String expected) {
     Map<String, String> wrong = new HashMap<>(SMALLEST);
+    wrong.putAll(Map.of("LEASE_NAME", "lease", "POD_NAMESPACE", "default", "POD_NAME", "me"));
     wrong.put(name, value);
     assertThatThrownBy(() -> OperatorEnvironment.settings(wrong))
         .hasMessage(

@@ -2,6 +2,7 @@ package dev.recommender.service;
 
 import dev.recommender.service.elasticsearch.ElasticsearchAuditLog;
 import dev.recommender.service.elasticsearch.ElasticsearchCoLikes;
+import dev.recommender.service.elasticsearch.ElasticsearchJournal;
 import dev.recommender.service.elasticsearch.ElasticsearchLiveRecords;
 import dev.recommender.service.elasticsearch.ElasticsearchPeopleDirectory;
 import dev.recommender.service.elasticsearch.ElasticsearchProfiles;
@@ -20,6 +21,7 @@ import dev.recommender.service.rights.Consents;
 import dev.recommender.service.rights.DailySweep;
 import dev.recommender.service.rights.Erasure;
 import dev.recommender.service.rights.Exports;
+import dev.recommender.service.rights.Reapplication;
 import dev.recommender.service.rights.RetentionSweep;
 import dev.recommender.service.rights.Rights;
 import dev.recommender.service.rights.UsersDocuments;
@@ -67,9 +69,7 @@ final class PersonalData {
   }
 
   Rights rights() {
-    UsersDocuments documents =
-        new ElasticsearchUsersDocuments(
-            elasticsearch, config.indices().versions(), config.indices().users(), outage);
+    UsersDocuments documents = documents();
     return new Rights(
         new Consents(records, keyId, documents, audit, clock),
         new Exports(records, documents, audit, clock),
@@ -86,6 +86,20 @@ final class PersonalData {
             audit,
             clock);
     return new DailySweep(sweep::sweep, new SecureRandom());
+  }
+
+  Reapplication reapplication() {
+    return new Reapplication(
+        new ElasticsearchJournal(elasticsearch, config.indices().audit(), outage),
+        new RecordUpdates(records, keyId),
+        documents(),
+        audit,
+        clock);
+  }
+
+  private UsersDocuments documents() {
+    return new ElasticsearchUsersDocuments(
+        elasticsearch, config.indices().versions(), config.indices().users(), outage);
   }
 
   private Profiles profiles() {

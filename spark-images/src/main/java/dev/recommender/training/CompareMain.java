@@ -37,7 +37,8 @@ public final class CompareMain {
   private static int run(String[] args) {
     try (Scratch scratch = Scratch.create()) {
       CompareArguments arguments = CompareArguments.parse(new Flags(args), System.getenv());
-      SparkSession spark = LocalSpark.start(arguments.driverCores(), scratch.path());
+      SparkSession spark =
+          SparkSessions.start(SparkArguments.local(arguments.driverCores()), scratch.path());
       DatasetFiles files = DatasetFiles.open(arguments.dataset(), scratch.path());
       System.out.println(compare(spark, files, arguments));
       spark.stop();

@@ -3,7 +3,6 @@ package dev.recommender.training;
 import dev.recommender.training.clean.DataContract;
 import dev.recommender.training.evaluate.Metric;
 import dev.recommender.training.evaluate.Split;
-import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.load.DatasetFormat;
 import dev.recommender.training.load.DatasetSource;
 import dev.recommender.training.people.ConsentMode;
@@ -33,7 +32,7 @@ record TrainingArguments(
     ElasticsearchSettings elasticsearch,
     Privacy privacy,
     @Nullable Integer liveVersion,
-    int driverCores) {
+    SparkArguments spark) {
   /** What is liked when the model learns from stars: rankings and audiences need to know. */
   private static final double POSITIVE_RATING = 3.5;
 
@@ -77,11 +76,10 @@ record TrainingArguments(
         elasticsearch,
         privacy,
         liveVersion,
-        driverCores);
+        spark);
   }
 
   static TrainingArguments parse(Flags flags, Map<String, String> environment) {
-    refuseExecutors(flags);
     TrainingArguments arguments =
         new TrainingArguments(
             run(flags),
@@ -93,19 +91,9 @@ record TrainingArguments(
             elasticsearch(flags, environment),
             privacy(flags),
             flags.optional("live-version") == null ? null : flags.integer("live-version", 1),
-            flags.integer("driver-cores", 1, Runtime.getRuntime().availableProcessors()));
+            SparkArguments.parse(flags, environment));
     flags.rejectUnknown();
     return arguments;
-  }
-
-  private static void refuseExecutors(Flags flags) {
-    int executors = flags.integer("executors", 0, 0);
-    if (executors > 0) {
-      throw RunFailure.configuration(
-          "NotSupported",
-          "argument --executors is %d, which is not supported yet; expected 0"
-              .formatted(executors));
-    }
   }
 
   private static Privacy privacy(Flags flags) {

@@ -1,6 +1,7 @@
 package dev.recommender.training;
 
 import dev.recommender.training.evaluate.Metric;
+import dev.recommender.training.executors.ExecutorProcess;
 import dev.recommender.training.failure.FailureCategory;
 import dev.recommender.training.failure.RunFailure;
 import dev.recommender.training.people.ElasticsearchConnection;
@@ -20,17 +21,32 @@ import org.slf4j.LoggerFactory;
 /** Entry point of the training container. */
 public final class TrainingMain {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingMain.class);
+  private static final String EXECUTOR = "executor";
   private static final String MESSAGE_FLAG = "--termination-message-path=";
   private static final String MESSAGE_PATH = "/dev/termination-log";
 
   private TrainingMain() {}
 
+  /** Trains, or, with the one argument {@code executor}, works for a driver elsewhere. */
   public static void main(String[] args) {
+    if (Arrays.equals(args, new String[] {EXECUTOR})) {
+      execute();
+      return;
+    }
     Interruption interruption = new Interruption(Thread.currentThread());
     interruption.install();
     int exitCode = run(args, interruption);
     interruption.over();
     System.exit(exitCode);
+  }
+
+  private static void execute() {
+    try {
+      ExecutorProcess.run(System.getenv());
+    } catch (RunFailure e) {
+      LOG.atError().addKeyValue("reason", e.reason()).log(e.sentence());
+      System.exit(e.category().exitCode());
+    }
   }
 
   private static int run(String[] args, Interruption interruption) {
@@ -76,9 +92,7 @@ public final class TrainingMain {
                 connection, arguments.elasticsearch(), arguments.indices().people()),
             new LiveVersionReader(connection, arguments.indices().versions())),
         new TrainingPipeline.Compute(
-            () -> LocalSpark.start(arguments.driverCores(), scratch),
-            MllibFactorSolver::new,
-            scratch),
+            () -> SparkSessions.start(arguments.spark(), scratch), MllibFactorSolver::new, scratch),
         interruption,
         Clock.systemUTC());
   }

@@ -97,7 +97,7 @@ final class TrainingPipeline {
       RunFailure failure = interruption.shield() ? RunFailure.terminated() : RunFailure.of(e);
       if (session != null) {
         // A task that still writes would bring back an index that is deleted below.
-        LocalSpark.quiesce(session);
+        SparkSessions.quiesce(session);
       }
       claim.abandon(failure, stage().label());
       throw failure;
@@ -160,7 +160,7 @@ final class TrainingPipeline {
   private SparkSession startSpark() {
     SparkSession spark = compute.spark().get();
     session = spark;
-    LocalSpark.group(spark, arguments.run().runId());
+    SparkSessions.group(spark, arguments.run().runId());
     spark.sparkContext().addSparkListener(progress);
     return spark;
   }

@@ -27,8 +27,9 @@ public final class SparkForTests {
     }
     try {
       session =
-          LocalSpark.start(
-              cores, Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath());
+          SparkSessions.start(
+              SparkArguments.local(cores),
+              Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath());
       return session;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,7 +38,7 @@ public final class SparkForTests {
 
   /** One of its own, below a folder of its own. */
   public static SparkSession start(int cores, Path scratch) {
-    return LocalSpark.start(cores, scratch);
+    return SparkSessions.start(SparkArguments.local(cores), scratch);
   }
 
   /** With the usual cores. */

@@ -25,14 +25,14 @@ final class TrainingArgumentsTest {
     assertThat(parsed.dataset().sha256()).as("an empty value is not set").isNull();
     assertThat(parsed.indices().items()).isEqualTo("m-items-v7");
     assertThat(parsed.indices().catalogue()).isEqualTo("m-catalogue");
-    assertThat(parsed.driverCores()).isEqualTo(2);
+    assertThat(parsed.spark().driverCores()).isEqualTo(2);
   }
 
   @Test
   void someArgumentsHaveDefaults() {
     TrainingArguments parsed = arguments.without("executors").without("driver-cores").parse();
     assertThat(parsed.contract()).isEqualTo(new DataContract(1, 1, 1, 5, 0, 0));
-    assertThat(parsed.driverCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(parsed.spark().driverCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
   @Test
@@ -83,7 +83,6 @@ final class TrainingArgumentsTest {
           include-events   | yes         | InvalidArgument | argument --include-events is "yes", expected one of [true, false]
           event-retention-days | 0       | InvalidArgument | argument --event-retention-days is "0", expected a whole number >= 1
           live-version     | six         | InvalidArgument | argument --live-version is "six", expected a whole number >= 1
-          executors        | 2           | NotSupported    | argument --executors is 2, which is not supported yet; expected 0
           dataset-uri      | s3a://b/k   | CredentialsMissing | reading an s3a: data set: the environment variable AWS_ACCESS_KEY_ID is not set, expected [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]
           dataset-uri      | http://h/k.zip | InvalidArgument | argument --dataset-uri is "http://h/k.zip", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>
           dataset-uri      | https://me:secret@h/k.zip?token=t | InvalidArgument | argument --dataset-uri is "https://h/k.zip", expected file:///<absolute path>, https://<host>/<path>.zip or s3a://<bucket>/<path>

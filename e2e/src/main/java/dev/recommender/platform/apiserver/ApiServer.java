@@ -28,6 +28,7 @@ public final class ApiServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile RequestInterceptor interceptor = RequestInterceptor.NONE;
+  private volatile boolean away;
 
   private ApiServer(HttpServer http, InstantSource clock) {
     this.http = http;
@@ -71,6 +72,24 @@ public final class ApiServer implements AutoCloseable {
     interceptor = next;
   }
 
+  /** Ends every watch with 410 Gone: its client has missed changes and must list again. */
+  public void expireWatches() {
+    store.forgetChanges();
+  }
+
+  /**
+   * Goes away, or comes back: while it is away every connection breaks without an answer, those of
+   * watches too.
+   *
+   * @param gone whether it is away from now on
+   */
+  public void away(boolean gone) {
+    away = gone;
+    if (gone) {
+      store.forgetChanges();
+    }
+  }
+
   @Override
   public void close() {
     store.close();
@@ -81,6 +100,9 @@ public final class ApiServer implements AutoCloseable {
   private void serve(HttpExchange raw) throws IOException {
     Exchange exchange = new Exchange(raw);
     try (raw) {
+      if (away) {
+        return;
+      }
       if (exchange.isTrue("watch") && !exchange.header("Upgrade").isEmpty()) {
         // A plain answer to a web socket's handshake makes the client watch by HTTP.
         exchange.answer(200, Json.object());

@@ -26,16 +26,27 @@ final class GarbageCollector implements Runnable {
     long seen = 0;
     try {
       while (!store.isClosed()) {
-        for (StoreEvent event : store.eventsAfter(seen, WAIT)) {
-          seen = event.version();
-          if (event.removed() || hasOwners(event.after())) {
-            collect();
-          }
-        }
+        seen = collectAfter(seen);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private long collectAfter(long seen) throws InterruptedException {
+    long last = seen;
+    try {
+      for (StoreEvent event : store.eventsAfter(seen, WAIT)) {
+        last = event.version();
+        if (event.removed() || hasOwners(event.after())) {
+          collect();
+        }
+      }
+    } catch (ApiException forgotten) {
+      last = store.version();
+      collect();
+    }
+    return last;
   }
 
   private void collect() {

@@ -30,6 +30,7 @@ final class ObjectStore {
               .thenComparing(ResourceKey::name));
   private final Deque<StoreEvent> events = new ArrayDeque<>();
   private long version;
+  private long forgotten;
   private boolean closed;
 
   /** Runs a read-decide-write as one step that no other request sees half done. */
@@ -93,13 +94,29 @@ final class ObjectStore {
     lock.lockInterruptibly();
     try {
       long nanos = limit.toNanos();
-      while (version <= seen && nanos > 0 && !closed) {
+      while (version <= seen && nanos > 0 && !closed && seen >= forgotten) {
         nanos = changed.awaitNanos(nanos);
       }
-      if (version > seen && !events.isEmpty() && events.getFirst().version() > seen + 1) {
+      if (seen < forgotten) {
         throw new ApiException(410, "Expired", "too old resource version: " + seen);
       }
       return events.stream().filter(event -> event.version() > seen).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Forgets all changes up to now, as a compaction does: who has not seen the last one is expired.
+   */
+  void forgetChanges() {
+    lock.lock();
+    try {
+      // The one version that nobody can have seen, so that every watcher has to list again.
+      version++;
+      forgotten = version;
+      events.clear();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -128,7 +145,7 @@ final class ObjectStore {
   private void record(StoreEvent event) {
     events.addLast(event);
     if (events.size() > KEPT_EVENTS) {
-      events.removeFirst();
+      forgotten = events.removeFirst().version();
     }
     changed.signalAll();
   }

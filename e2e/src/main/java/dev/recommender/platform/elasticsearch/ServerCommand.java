@@ -75,6 +75,7 @@ final class ServerCommand {
     settings.put("discovery.type", "single-node");
     settings.put("path.data", work.resolve("data").toString());
     settings.put("path.logs", work.resolve("logs").toString());
+    settings.put("path.repo", work.resolve("snapshots").toString());
     settings.put("node.portsfile", "true");
     settings.put("node.processors", "2");
     // A developer's disk is often fuller than Elasticsearch likes.

@@ -28,6 +28,9 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +252,32 @@ class ApiServerIT {
               assertThat(informer.getStore().list())
                   .hasSize(2)
                   .allMatch(map -> text.equals(map.getData().get("text"))));
+    }
+  }
+
+  @Test
+  void anInformerListsAgainWhenItsWatchHasExpired() {
+    try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inAnyNamespace().inform()) {
+      client.resource(configMap("first", Map.of())).create();
+      api.expireWatches();
+      client.resource(configMap("second", Map.of())).create();
+
+      await().untilAsserted(() -> assertThat(informer.getStore().list()).hasSize(2));
+    }
+  }
+
+  @Test
+  void aClientComesBackAfterTheApiWasAway() {
+    var request = HttpRequest.newBuilder(api.uri().resolve("/version")).build();
+    try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inAnyNamespace().inform();
+        HttpClient http = HttpClient.newHttpClient()) {
+      api.away(true);
+      assertThatThrownBy(() -> http.send(request, HttpResponse.BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+      api.away(false);
+      client.resource(configMap("later", Map.of())).create();
+
+      await().untilAsserted(() -> assertThat(informer.getStore().list()).hasSize(1));
     }
   }
 

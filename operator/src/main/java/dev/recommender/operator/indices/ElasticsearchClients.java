@@ -2,6 +2,7 @@ package dev.recommender.operator.indices;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.transport.ElasticsearchTransportConfig;
+import dev.recommender.operator.lifecycle.ModelNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,20 +10,56 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One client for each connection; clients are reused. */
+/**
+ * One client for each connection, shared by those who use it; one that nobody uses any more,
+ * because a credential was rotated or a resource is gone, is closed and forgotten.
+ */
 public final class ElasticsearchClients {
+  private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchClients.class);
   private static final String USER_AGENT = "recommender-operator";
 
-  private final Map<Connection, ElasticsearchClient> clients = new ConcurrentHashMap<>();
+  private final Map<Connection, ElasticsearchClient> clients = new HashMap<>();
+  private final Map<ModelNames, Connection> users = new HashMap<>();
 
-  /** The client of a connection. */
-  public ElasticsearchClient client(Connection connection) {
-    return clients.computeIfAbsent(connection, ElasticsearchClients::connect);
+  /** The client of a connection, which the resource uses from now on in place of any other. */
+  public synchronized ElasticsearchClient client(ModelNames user, Connection connection) {
+    ElasticsearchClient client = clients.computeIfAbsent(connection, ElasticsearchClients::connect);
+    Connection before = users.put(user, connection);
+    if (before != null && !before.equals(connection)) {
+      closeUnused(before);
+    }
+    return client;
+  }
+
+  /** Forgets a resource that is gone. */
+  public synchronized void release(ModelNames user) {
+    Connection last = users.remove(user);
+    if (last != null) {
+      closeUnused(last);
+    }
+  }
+
+  private void closeUnused(Connection connection) {
+    if (users.containsValue(connection)) {
+      return;
+    }
+    ElasticsearchClient unused = clients.remove(connection);
+    if (unused == null) {
+      return;
+    }
+    try {
+      unused.close();
+      LOG.atInfo().addKeyValue("url", connection.url()).log("elasticsearch client closed");
+    } catch (IOException e) {
+      LOG.atWarn().addKeyValue("cause", e.getMessage()).log("elasticsearch client not closed");
+    }
   }
 
   private static ElasticsearchClient connect(Connection connection) {

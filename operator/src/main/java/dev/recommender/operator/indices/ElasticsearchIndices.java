@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.ObservedIndices;
+import java.io.IOException;
 import java.io.StringReader;
+import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,6 +151,31 @@ public final class ElasticsearchIndices implements ModelIndices {
             throw e;
           }
         });
+  }
+
+  @Override
+  public void audit(PromotionRecord promotion) {
+    String index = names.longLived("audit");
+    guarded.call(
+        "recording in the audit that version %d answers".formatted(promotion.version()),
+        () -> {
+          // What an operator that has ended wrote is not written again: the next step comes nearer.
+          if (!client.exists(e -> e.index(index).id(promotion.id())).value()) {
+            create(index, promotion);
+          }
+          return promotion;
+        });
+  }
+
+  private void create(String index, PromotionRecord promotion) throws IOException {
+    try {
+      var document = new StringReader(promotion.json());
+      client.create(c -> c.index(index).id(promotion.id()).withJson(document));
+    } catch (ElasticsearchException e) {
+      if (e.status() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+    }
   }
 
   @Override

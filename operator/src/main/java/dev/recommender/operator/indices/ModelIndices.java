@@ -27,6 +27,9 @@ public interface ModelIndices {
    */
   void markState(NextStep.MirrorState step);
 
+  /** Appends to the audit that another version answers; once, however often it is called. */
+  void audit(PromotionRecord promotion);
+
   /** Deletes the indices of a version by their exact names. */
   void deleteVersion(int version);
 

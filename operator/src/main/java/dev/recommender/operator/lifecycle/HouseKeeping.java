@@ -13,7 +13,8 @@ final class HouseKeeping {
   private HouseKeeping() {}
 
   static Optional<NextStep> next(Observation seen) {
-    if (!(seen.indices() instanceof ObservedIndices.Present present)) {
+    if (!(seen.indices() instanceof ObservedIndices.Present present)
+        || !present.missing().isEmpty()) {
       return Optional.empty();
     }
     return forget(seen)
@@ -59,7 +60,7 @@ final class HouseKeeping {
   }
 
   private static Optional<NextStep.MirrorState> latest(RunStatus run) {
-    return run.outcome() == RunOutcome.Failed
+    return isWithoutVersion(run)
         ? Optional.of(
             new NextStep.MirrorState(run.version(), VersionState.Failed, run.message(), null))
         : Optional.empty();
@@ -103,7 +104,11 @@ final class HouseKeeping {
   // let through.
   private static boolean isCurrent(Observation seen, int version) {
     RunStatus last = seen.status().lastRun();
-    return last != null && last.version() == version && last.outcome() != RunOutcome.Failed;
+    return last != null && last.version() == version && !isWithoutVersion(last);
+  }
+
+  private static boolean isWithoutVersion(RunStatus run) {
+    return run.outcome() == RunOutcome.Failed || run.outcome() == RunOutcome.Cancelled;
   }
 
   private static Optional<NextStep> deleteJob(Observation seen) {

@@ -30,14 +30,29 @@ public record ModelNames(String namespace, String name, String indexPrefix) {
     return name;
   }
 
+  /** The ServiceAccount of the service's pods; nobody binds anything to it. */
+  public String serviceAccount() {
+    return name + "-service";
+  }
+
   /** The Deployment of one version. */
   public String deployment(int version) {
     return name + "-v" + version;
   }
 
-  /** The Job that makes one version. */
+  /** The Job that makes one version, and the ConfigMap with the template of its executors. */
   public String job(int version) {
     return name + "-train-v" + version;
+  }
+
+  /** The ServiceAccount of a driver that makes executor pods, and the RoleBinding that lets it. */
+  public String trainingAccount() {
+    return name + "-training";
+  }
+
+  /** The ServiceAccount of executor pods. */
+  public String executorAccount() {
+    return name + "-executor";
   }
 
   /** The Secret that the operator makes when the spec names no pseudonym key. */

@@ -3,6 +3,7 @@ package dev.recommender.operator.lifecycle;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.VersionState;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,27 @@ public sealed interface NextStep {
   /** Let a rejected version pass after the gate was changed. */
   record AcceptVersion(int version, GateVerdict verdict) implements NextStep {}
 
-  /** Apply the Deployment of a version. */
-  record Deploy(int version, String image, int replicas) implements NextStep {}
+  /** Reject a version that is not live yet after the gate was changed. */
+  record RejectVersion(int version, GateVerdict verdict) implements NextStep {}
+
+  /** Delete the Job of a run that nobody needs any more; it is gone only when its pod is. */
+  record StopRun(int version) implements NextStep {}
+
+  /** Make or change the objects that accompany the Deployments, and delete the surplus ones. */
+  record ApplyCompanions(Set<OwnedObject> outdated, Set<OwnedObject> surplus) implements NextStep {}
+
+  /** Apply the Deployment of a version; replicas are null when an autoscaler decides on them. */
+  record Deploy(int version, String image, @Nullable Integer replicas) implements NextStep {}
+
+  /**
+   * Change the number of pods of a version and nothing else.
+   *
+   * @param start whether it is only what an autoscaler starts from
+   */
+  record Scale(int version, int replicas, boolean start) implements NextStep {}
+
+  /** Apply once more what was applied to objects that somebody has changed since. */
+  record PutBack(List<Drift> drifts) implements NextStep {}
 
   /**
    * Point the Service to a version; the resourceVersion is that of the Service seen, null when
@@ -77,10 +97,21 @@ public sealed interface NextStep {
   /** Nothing to do until something changes. */
   record Idle() implements NextStep {}
 
-  /** Whether the step only waits. */
-  default boolean waits() {
-    return this instanceof WaitForRun
-        || this instanceof WaitForPods
-        || this instanceof WaitForEndpoints;
+  /** Whether the step does something, and does not only wait. */
+  default boolean acts() {
+    return switch (this) {
+      case WaitForRun run -> false;
+      case WaitForPods pods -> false;
+      case WaitForEndpoints endpoints -> false;
+      case Idle idle -> false;
+      default -> true;
+    };
+  }
+
+  /** What stands still when the step is refused: no run starts on what is not prepared. */
+  default Problem.Effect whenRefused() {
+    return this instanceof PrepareIndices || this instanceof CreatePseudonymKey
+        ? Problem.Effect.HoldsTraining
+        : Problem.Effect.HoldsNothing;
   }
 }

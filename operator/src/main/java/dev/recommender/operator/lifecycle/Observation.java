@@ -31,9 +31,11 @@ public record Observation(
    *
    * @param names names of everything that belongs to the resource
    * @param defaultImage image for a version that has none recorded
-   * @param inputsHash hash of what goes into the pods, the image left out
+   * @param inputs what goes into the pods, the image left out
+   * @param approved version that a person lets go live; empty when nobody has named one
    */
-  public record DesiredServing(ModelNames names, String defaultImage, String inputsHash) {}
+  public record DesiredServing(
+      ModelNames names, String defaultImage, ServingInputs inputs, String approved) {}
 
   /**
    * The rest of the world.
@@ -59,9 +61,9 @@ public record Observation(
     return new Observation(spec, next, problems, indices, run, serving, desired, surroundings);
   }
 
-  /** The same observation with a problem that came up while acting on it. */
-  public Observation with(Problem problem) {
-    List<Problem> all = Stream.concat(Stream.of(problem), problems.stream()).toList();
+  /** The same observation with problems that came up while acting on it, before those known. */
+  public Observation with(List<Problem> met) {
+    List<Problem> all = Stream.concat(met.stream(), problems.stream()).toList();
     return new Observation(spec, status, all, indices, run, serving, desired, surroundings);
   }
 }

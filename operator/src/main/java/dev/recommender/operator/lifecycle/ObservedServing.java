@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param service the Service; null when there is none
  * @param routedVersions versions of the pods that the Service's endpoints name; empty when there
  *     are none
+ * @param misanswered version that a pod of the routed version answered from instead; null when none
+ *     did
  */
 public record ObservedServing(
     Map<Integer, ServedVersion> deployments,
     @Nullable Route service,
     Set<Integer> routedVersions,
-    Set<Integer> versionsWithPods) {
+    Set<Integer> versionsWithPods,
+    @Nullable Integer misanswered,
+    ObservedObjects objects) {
   /** Copies the collections. */
   public ObservedServing {
     deployments = Map.copyOf(deployments);
@@ -27,25 +31,29 @@ public record ObservedServing(
   /**
    * The Deployment of one version.
    *
-   * @param inputsHash hash of what the pods were made from
+   * @param inputs what the pods were made from
    * @param answers whether all pods are ready and a sample query through one of them was answered
    * @param message how the pods stand, for people
    */
   public record ServedVersion(
       int version,
       String image,
-      String inputsHash,
+      ServingInputs inputs,
       Replicas replicas,
       boolean answers,
       String message) {}
 
-  /** How many pods are wanted and ready. */
-  public record Replicas(int wanted, int ready) {}
+  /**
+   * How many pods are wanted and ready.
+   *
+   * @param applied how many the operator asked for; null when it left that to others
+   */
+  public record Replicas(int wanted, int ready, @Nullable Integer applied) {}
 
   /**
    * The Service.
    *
-   * @param version version that its selector names
+   * @param version version that its selector names; 0 when it names none
    * @param resourceVersion what a change must be based on
    */
   public record Route(int version, String resourceVersion) {}

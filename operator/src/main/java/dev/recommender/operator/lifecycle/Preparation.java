@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,24 +47,33 @@ final class Preparation {
         present.documents().values().stream()
             .filter(d -> d.complete() && ADOPTABLE.contains(d.state()))
             .filter(d -> present.versionsWithIndices().contains(d.version()))
-            .map(d -> Reports.version(d, VersionState.Retained, "adopted"))
+            .map(d -> Reports.version(d, state(d), "adopted"))
             .sorted(Comparator.comparing(ModelVersion::version).reversed())
             .toList();
     if (versions.isEmpty()) {
       return Optional.empty();
     }
     VersionDocument newest = present.documents().get(versions.getFirst().version());
-    int live = live(versions, present.aliasedVersion());
+    Integer live = live(versions, present.aliasedVersion());
     return Optional.ofNullable(newest)
         .map(document -> StatusChange.adopted(status, versions, live, run(document)));
   }
 
-  private static int live(List<ModelVersion> newestFirst, @Nullable Integer aliased) {
-    return newestFirst.stream()
-        .map(ModelVersion::version)
-        .filter(v -> v.equals(aliased))
+  // What had never answered still has to be let go live.
+  private static VersionState state(VersionDocument document) {
+    return Stream.of(VersionState.AwaitingApproval, VersionState.Candidate)
+        .filter(state -> document.state().equals(state.name()))
         .findFirst()
-        .orElse(newestFirst.getFirst().version());
+        .orElse(VersionState.Retained);
+  }
+
+  private static @Nullable Integer live(List<ModelVersion> newestFirst, @Nullable Integer aliased) {
+    Optional<ModelVersion> pointedTo =
+        newestFirst.stream().filter(v -> v.version().equals(aliased)).findFirst();
+    return pointedTo
+        .or(() -> newestFirst.stream().filter(v -> v.state() == VersionState.Retained).findFirst())
+        .map(ModelVersion::version)
+        .orElse(null);
   }
 
   private static RunStatus run(VersionDocument document) {

@@ -13,6 +13,13 @@ public record Problem(String reason, String message, Effect effect) {
     /** Nothing is changed until it is solved; what serves goes on. */
     HoldsEverything,
     /** No run is started until it is solved. */
-    HoldsTraining
+    HoldsTraining,
+    /** Only what was refused is missing; it is tried again. */
+    HoldsNothing
+  }
+
+  /** Whether no run is started until it is solved. */
+  public boolean holdsTraining() {
+    return effect != Effect.HoldsNothing;
   }
 }

@@ -1,37 +1,81 @@
 package dev.recommender.operator.lifecycle;
 
 import dev.recommender.api.ModelVersion;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about what answers: deploy beside, wait, route, swap aliases, record, retire. */
 final class ServingDecision {
-  private static final int DEFAULT_REPLICAS = 2;
+  private static final String ACCOUNT = "ServiceAccount";
 
   private ServingDecision() {}
 
-  static Optional<NextStep> next(Observation seen) {
-    Integer target = Versions.target(seen);
-    if (target == null) {
-      return Optional.empty();
+  // First of all: pods are not made without their ServiceAccount.
+  static Optional<NextStep> account(Observation seen) {
+    return accompany(
+        seen,
+        seen.serving().objects().outdated().stream()
+            .filter(object -> object.kind().equals(ACCOUNT))
+            .collect(Collectors.toSet()),
+        Set.of());
+  }
+
+  /** The other companions come last: what answers does not wait for one that is refused. */
+  static Optional<NextStep> companions(Observation seen) {
+    ObservedObjects objects = seen.serving().objects();
+    return accompany(
+        seen,
+        objects.outdated().stream()
+            .filter(object -> !object.kind().equals(ACCOUNT))
+            .collect(Collectors.toSet()),
+        objects.surplus());
+  }
+
+  private static Optional<NextStep> accompany(
+      Observation seen, Set<OwnedObject> outdated, Set<OwnedObject> surplus) {
+    return Versions.target(seen) == null || (outdated.isEmpty() && surplus.isEmpty())
+        ? Optional.empty()
+        : Optional.of(new NextStep.ApplyCompanions(outdated, surplus));
+  }
+
+  static Optional<NextStep> deployTarget(Observation seen) {
+    return Optional.ofNullable(Versions.target(seen)).flatMap(target -> deploy(seen, target));
+  }
+
+  static Optional<NextStep> deployLive(Observation seen) {
+    return Optional.ofNullable(seen.status().liveVersion()).flatMap(live -> deploy(seen, live));
+  }
+
+  private static Optional<NextStep> deploy(Observation seen, Integer version) {
+    return isOutdated(seen, version)
+        ? Optional.of(
+            new NextStep.Deploy(
+                version, image(seen, version), Scaling.replicas(seen.spec().serving())))
+        : Scaling.next(seen, version);
+  }
+
+  static Optional<NextStep> putBack(Observation seen) {
+    List<Drift> drifted = seen.serving().objects().drifted();
+    return drifted.isEmpty() || Versions.target(seen) == null
+        ? Optional.empty()
+        : Optional.of(new NextStep.PutBack(drifted));
+  }
+
+  static Optional<NextStep> answer(Observation seen) {
+    return Optional.ofNullable(Versions.target(seen)).flatMap(target -> answer(seen, target));
+  }
+
+  private static Optional<NextStep> answer(Observation seen, Integer target) {
+    if (target.equals(seen.serving().routedTo())) {
+      return afterRouting(seen, target);
     }
     ObservedServing.ServedVersion deployment = seen.serving().deployments().get(target);
-    Optional<NextStep> outdated =
-        Stream.of(target, seen.status().liveVersion())
-            .filter(Objects::nonNull)
-            .filter(v -> isOutdated(seen, v))
-            .findFirst()
-            .map(v -> new NextStep.Deploy(v, image(seen, v), replicas(seen)));
-    if (deployment == null || outdated.isPresent()) {
-      return outdated;
-    }
-    if (!target.equals(seen.serving().routedTo())) {
-      return deployment.answers() ? Optional.of(route(seen, target)) : retire(seen, target);
-    }
-    return afterRouting(seen, target);
+    return deployment != null && deployment.answers()
+        ? Optional.of(route(seen, target))
+        : retire(seen, target);
   }
 
   static Optional<NextStep> await(Observation seen) {
@@ -49,26 +93,13 @@ final class ServingDecision {
         : Optional.of(new NextStep.WaitForEndpoints(target));
   }
 
-  /** The number of pods that the spec asks for. */
-  static int replicas(Observation seen) {
-    if (seen.spec().serving().autoscaling() == null) {
-      return Objects.requireNonNullElse(seen.spec().serving().replicas(), DEFAULT_REPLICAS);
-    }
-    // Whatever scales decides; a new version starts with as many pods as the others have.
-    return seen.serving().deployments().values().stream()
-        .mapToInt(served -> served.replicas().wanted())
-        .max()
-        .orElse(DEFAULT_REPLICAS);
-  }
-
   // The target is deployed when it is not there; the live version is only kept up to date.
   private static boolean isOutdated(Observation seen, Integer version) {
     ObservedServing.ServedVersion deployment = seen.serving().deployments().get(version);
     if (deployment == null) {
       return version.equals(Versions.target(seen));
     }
-    return deployment.replicas().wanted() != replicas(seen)
-        || !deployment.inputsHash().equals(seen.desired().inputsHash())
+    return deployment.inputs().areOutdated(seen.desired().inputs())
         || !deployment.image().equals(image(seen, version));
   }
 
@@ -100,9 +131,15 @@ final class ServingDecision {
       return Optional.of(new NextStep.SwapAliases(target, present.aliases()));
     }
     if (!target.equals(seen.status().liveVersion())) {
-      return Optional.of(new NextStep.RecordLive(target));
+      return isPrepared(seen) ? Optional.of(new NextStep.RecordLive(target)) : Optional.empty();
     }
     return retire(seen, target);
+  }
+
+  // Nothing is written to an index that could not be prepared; Elasticsearch away says so itself.
+  private static boolean isPrepared(Observation seen) {
+    return !(seen.indices() instanceof ObservedIndices.Present present)
+        || present.missing().isEmpty();
   }
 
   private static boolean isRouted(Observation seen, Integer target) {

@@ -19,6 +19,8 @@ public final class SpecHash {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
+  private static final String NONCE = "-";
+
   private static final RecommenderModelSpec DEFAULTS = defaults();
 
   private SpecHash() {}
@@ -33,13 +35,40 @@ public final class SpecHash {
 
   /**
    * The hash of the fields that start a run, as far as they differ from their defaults: a field
-   * that a later version of the operator adds changes the hash of nobody who does not use it.
+   * that a later version of the operator adds changes the hash of nobody who does not use it. A
+   * nonce has a hash of its own behind a hyphen.
    */
   public static String ofRun(RecommenderModelSpec spec) {
-    return of(difference(parts(spec), parts(DEFAULTS)));
+    String nonce = spec.training().runNonce();
+    String hash = of(difference(tree(parts(spec)), tree(parts(DEFAULTS))));
+    return nonce.isEmpty() ? hash : hash + NONCE + of(nonce);
   }
 
-  private static ObjectNode parts(RecommenderModelSpec spec) {
+  /** Whether a hash is of a run of this spec, written by this operator or by an earlier one. */
+  public static boolean isOfRun(String hash, RecommenderModelSpec spec) {
+    return hash.equals(ofRun(spec)) || hash.equals(withNonceInside(spec));
+  }
+
+  // The nonce was one of the fields once; nobody's model is trained again for an upgrade.
+  private static String withNonceInside(RecommenderModelSpec spec) {
+    Map<String, Object> parts = parts(spec);
+    parts.put("runNonce", spec.training().runNonce());
+    Map<String, Object> defaults = parts(DEFAULTS);
+    defaults.put("runNonce", "");
+    return of(difference(tree(parts), tree(defaults)));
+  }
+
+  /** Whether two hashes of runs are of specs in which only the nonce differs. */
+  static boolean differInNonce(String one, String other) {
+    return !one.equals(other) && withoutNonce(one).equals(withoutNonce(other));
+  }
+
+  private static String withoutNonce(String hash) {
+    int hyphen = hash.indexOf(NONCE);
+    return hyphen < 0 ? hash : hash.substring(0, hyphen);
+  }
+
+  private static Map<String, Object> parts(RecommenderModelSpec spec) {
     TrainingSpec training = spec.training();
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("dataset", spec.dataset());
@@ -50,10 +79,13 @@ public final class SpecHash {
     parts.put("implicit", training.implicitOrDefault());
     parts.put("seed", training.seed());
     parts.put("search", training.search());
-    parts.put("runNonce", training.runNonce());
     parts.put("split", spec.evaluation().split());
     parts.put("metric", spec.metric());
     parts.put("consent", spec.privacy().consent());
+    return parts;
+  }
+
+  private static ObjectNode tree(Map<String, Object> parts) {
     return MAPPER.valueToTree(parts);
   }
 

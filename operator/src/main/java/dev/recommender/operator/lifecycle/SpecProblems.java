@@ -1,12 +1,13 @@
 package dev.recommender.operator.lifecycle;
 
-import dev.recommender.api.Promotion;
+import dev.recommender.api.ElasticsearchSpec;
 import dev.recommender.api.RecommenderModel;
-import dev.recommender.api.ServingSpec;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.schema.CustomResourceSchema;
-import java.util.ArrayList;
+import dev.recommender.schema.HttpAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is wrong with a spec: what its CRD refuses, and what this version does not act on yet. */
 public final class SpecProblems {
@@ -20,33 +21,34 @@ public final class SpecProblems {
           new Problem(
               "InvalidSpec", String.join("; ", violations), Problem.Effect.HoldsEverything));
     }
-    var missing = new ArrayList<String>();
-    training(model.getSpec().training(), missing);
-    serving(model.getSpec().serving(), missing);
-    return missing.isEmpty()
-        ? List.of()
-        : List.of(
-            new Problem(
-                "NotSupported",
-                "this version does not act on %s: no run is started"
-                    .formatted(String.join(", ", missing)),
-                Problem.Effect.HoldsTraining));
+    return Stream.of(address(model.getSpec().elasticsearch()), schedule(model.getSpec().training()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static void training(TrainingSpec training, List<String> missing) {
-    when(!training.schedule().isEmpty(), "training.schedule", missing);
-    when(training.executors().instances() > 0, "training.executors.instances", missing);
-    when(!training.sparkConf().isEmpty(), "training.sparkConf", missing);
+  private static Optional<Problem> address(ElasticsearchSpec elasticsearch) {
+    String url = elasticsearch.url();
+    return HttpAddress.problem(url).map(why -> noAddress(url, why));
   }
 
-  private static void serving(ServingSpec serving, List<String> missing) {
-    when(serving.autoscaling() != null, "serving.autoscaling", missing);
-    when(serving.promotion() != Promotion.Automatic, "serving.promotion Manual", missing);
+  private static Problem noAddress(String url, String why) {
+    return new Problem(
+        "InvalidSpec",
+        "spec.elasticsearch.url is \"%s\" (%s): must be an address such as \"https://elasticsearch:9200\""
+            .formatted(url, why),
+        Problem.Effect.HoldsEverything);
   }
 
-  private static void when(boolean present, String field, List<String> missing) {
-    if (present) {
-      missing.add(field);
+  private static Optional<Problem> schedule(TrainingSpec training) {
+    try {
+      if (!training.schedule().isEmpty()) {
+        Schedule.of(training.schedule(), training.timeZone());
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          new Problem(
+              "InvalidSchedule", String.valueOf(e.getMessage()), Problem.Effect.HoldsTraining));
     }
   }
 }

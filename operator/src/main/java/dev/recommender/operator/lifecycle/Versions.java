@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Questions about the versions of a model that several decisions ask. */
 public final class Versions {
   private static final Set<VersionState> PASSED =
-      Set.of(VersionState.Candidate, VersionState.Live, VersionState.Retained);
+      Set.of(
+          VersionState.Candidate,
+          VersionState.AwaitingApproval,
+          VersionState.Live,
+          VersionState.Retained);
 
   private Versions() {}
 
@@ -33,8 +37,8 @@ public final class Versions {
 
   /**
    * The version that should answer: the pinned one; else, when nothing answers any more, the one
-   * that did; else the newest that passed the gate. An unknown pin changes nothing. Null when there
-   * is none.
+   * that did; else the newest that passed the gate and waits for nobody's approval. An unknown pin
+   * changes nothing. Null when there is none.
    */
   public static @Nullable Integer target(Observation seen) {
     RecommenderModelStatus status = seen.status();
@@ -42,11 +46,71 @@ public final class Versions {
     if (pin != null) {
       return find(status, pin).filter(Versions::passed).isPresent() ? pin : status.liveVersion();
     }
-    boolean held = seen.spec().serving().promotion() == Promotion.Manual;
-    if (held || (status.liveVersion() != null && seen.serving().service() == null)) {
+    if (status.liveVersion() != null && seen.serving().service() == null) {
       return status.liveVersion();
     }
-    return newestPassed(status).map(ModelVersion::version).orElse(null);
+    return status.versions().stream()
+        .filter(v -> passed(v) && !awaitsApproval(seen, v))
+        .map(ModelVersion::version)
+        .max(Comparator.naturalOrder())
+        .orElse(status.liveVersion());
+  }
+
+  /**
+   * Whether a version may only go live when a person says so, which nobody has: one that is newer
+   * than the live one and has never answered, whatever was asked for when it passed.
+   */
+  public static boolean awaitsApproval(Observation seen, ModelVersion version) {
+    return seen.spec().serving().promotion() == Promotion.Manual
+        && !hasAnswered(version)
+        && isNewer(version, seen.status().liveVersion())
+        && !version.version().equals(seen.serving().routedTo())
+        && !version.version().toString().equals(seen.desired().approved());
+  }
+
+  /** The state of a version that passed the gate and is not live. */
+  public static VersionState settled(
+      Observation seen, ModelVersion version, @Nullable Integer candidate) {
+    if (hasAnswered(version) || !isNewer(version, seen.status().liveVersion())) {
+      return VersionState.Retained;
+    }
+    return awaitsApproval(seen, version) && !version.version().equals(candidate)
+        ? VersionState.AwaitingApproval
+        : VersionState.Candidate;
+  }
+
+  // Retained is only what was live, or what was passed over.
+  private static boolean hasAnswered(ModelVersion version) {
+    return version.state() == VersionState.Live || version.state() == VersionState.Retained;
+  }
+
+  private static boolean isNewer(ModelVersion version, @Nullable Integer live) {
+    return live == null || version.version() > live;
+  }
+
+  /**
+   * The version whose pods answer: the one that the Service names, if it is a version at all; else
+   * the live one.
+   */
+  public static @Nullable Integer answering(
+      RecommenderModelStatus status, @Nullable Integer routed) {
+    return find(status, routed).map(ModelVersion::version).orElse(status.liveVersion());
+  }
+
+  /** The newest version that only waits for a person; empty while a version is pinned. */
+  public static Optional<ModelVersion> awaitingApproval(Observation seen) {
+    return seen.spec().serving().version() == null ? newestWaiting(seen) : Optional.empty();
+  }
+
+  private static Optional<ModelVersion> newestWaiting(Observation seen) {
+    return newestPassed(seen.status()).filter(version -> awaitsApproval(seen, version));
+  }
+
+  /** The state of a version that has just passed the gate. */
+  static VersionState passedState(Observation seen) {
+    return seen.spec().serving().promotion() == Promotion.Manual
+        ? VersionState.AwaitingApproval
+        : VersionState.Candidate;
   }
 
   /** The newest version that passed the gate. */
@@ -63,7 +127,8 @@ public final class Versions {
             target(seen),
             seen.status().liveVersion(),
             seen.spec().serving().version(),
-            seen.serving().routedTo())
+            seen.serving().routedTo(),
+            newestWaiting(seen).map(ModelVersion::version).orElse(null))
         .filter(Objects::nonNull)
         .forEach(kept::add);
     if (seen.indices() instanceof ObservedIndices.Present present) {

@@ -30,6 +30,18 @@ public final class Mounts {
     return mount(name, path);
   }
 
+  /** Adds a ConfigMap, read-only. */
+  public Mounts configMap(String name, String configMap, String path) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName(name)
+            .withNewConfigMap()
+            .withName(configMap)
+            .endConfigMap()
+            .build());
+    return mount(name, path);
+  }
+
   /** Adds a claim, read-only. */
   public Mounts claim(String name, String claim, String path) {
     volumes.add(

@@ -23,6 +23,15 @@ public final class SharedInputs {
         new Mounts()
             .secret(
                 "pseudonym-key", pseudonymKeySecret(spec, names), "/etc/recommender/pseudonym-key");
+    return withCa(mounts, spec);
+  }
+
+  /** The mounts of a pod that writes to Elasticsearch and names nobody. */
+  public static Mounts elasticsearchMounts(RecommenderModelSpec spec) {
+    return withCa(new Mounts(), spec);
+  }
+
+  private static Mounts withCa(Mounts mounts, RecommenderModelSpec spec) {
     String ca = spec.elasticsearch().caSecret();
     return ca.isEmpty() ? mounts : mounts.secret("ca", ca, CA_FOLDER);
   }
@@ -53,12 +62,31 @@ public final class SharedInputs {
     return new EnvVarBuilder().withName(name).withValue(value).build();
   }
 
-  /** A variable with an entry of a Secret; not set when the Secret lacks it. */
-  public static EnvVar fromSecret(String name, String secret, String key) {
+  /** A variable with a field of the pod itself. */
+  public static EnvVar fromPod(String name, String path) {
     return new EnvVarBuilder()
         .withName(name)
         .withNewValueFrom()
-        .withNewSecretKeyRef(key, secret, true)
+        .withNewFieldRef("v1", path)
+        .endValueFrom()
+        .build();
+  }
+
+  /** A variable with an entry of a Secret; not set when the Secret lacks it. */
+  public static EnvVar fromSecret(String name, String secret, String key) {
+    return fromSecret(name, secret, key, true);
+  }
+
+  /** A variable with an entry of a Secret; the pod waits for the entry. */
+  public static EnvVar fromSecretWhenThere(String name, String secret, String key) {
+    return fromSecret(name, secret, key, false);
+  }
+
+  private static EnvVar fromSecret(String name, String secret, String key, boolean optional) {
+    return new EnvVarBuilder()
+        .withName(name)
+        .withNewValueFrom()
+        .withNewSecretKeyRef(key, secret, optional)
         .endValueFrom()
         .build();
   }

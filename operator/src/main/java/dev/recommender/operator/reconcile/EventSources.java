@@ -14,17 +14,18 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a pass is started by: objects that carry the operator's label. */
 final class EventSources {
   private EventSources() {}
 
   static List<EventSource<?, RecommenderModel>> of(EventSourceContext<RecommenderModel> context) {
-    return List.of(
-        informer(Job.class, context),
-        informer(Deployment.class, context),
-        informer(Service.class, context),
-        informer(Pod.class, context));
+    return Stream.concat(
+            Stream.of(Job.class, Deployment.class, Service.class, Pod.class),
+            ObjectsObserver.COMPANIONS.stream())
+        .<EventSource<?, RecommenderModel>>map(type -> informer(type, context))
+        .toList();
   }
 
   // By label, not by owner: on a cluster pods belong to ReplicaSets.

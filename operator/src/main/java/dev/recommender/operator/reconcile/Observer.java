@@ -1,15 +1,18 @@
 package dev.recommender.operator.reconcile;
 
+import dev.recommender.api.ElasticsearchSpec;
 import dev.recommender.api.RecommenderModel;
 import dev.recommender.api.RecommenderModelStatus;
 import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
+import dev.recommender.operator.indices.Connection;
 import dev.recommender.operator.indices.ModelIndices;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.lifecycle.ObservedIndices;
 import dev.recommender.operator.lifecycle.ObservedRun;
 import dev.recommender.operator.lifecycle.Problem;
+import dev.recommender.operator.lifecycle.ServingInputs;
 import dev.recommender.operator.pod.Owner;
 import dev.recommender.operator.serving.ServiceDeployment;
 import dev.recommender.operator.serving.ServingState;
@@ -22,27 +25,36 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at everything that a decision needs. */
 final class Observer {
+  /** The annotation by which a person lets a version go live. */
+  static final String APPROVE = "recommender.dev/approve";
+
   private final KubernetesClient client;
   private final OperatorSettings settings;
   private final Clock clock;
   private final Secrets secrets;
   private final ServingObserver serving;
 
-  Observer(KubernetesClient client, OperatorSettings settings, Clock clock) {
+  Observer(
+      KubernetesClient client, OperatorSettings settings, Clock clock, ServingObserver serving) {
     this.client = client;
     this.settings = settings;
     this.clock = clock;
     this.secrets = new Secrets(client);
-    this.serving = new ServingObserver(client);
+    this.serving = serving;
   }
 
   /** Observes a valid resource. */
   Observation observe(
-      RecommenderModel model, ModelIndices indices, List<Problem> known, Context<?> context) {
+      RecommenderModel model,
+      ModelIndices indices,
+      Connection connection,
+      List<Problem> known,
+      Context<?> context) {
     ModelNames names = indices.names();
     RecommenderModelStatus status = status(model);
     List<Job> jobs =
@@ -50,17 +62,19 @@ final class Observer {
             .filter(job -> Owner.owns(model, job))
             .toList();
     ObservedIndices present = indices.observe();
-    Optional<String> keyId = secrets.pseudonymKeyId(model.getSpec(), names);
+    Optional<PseudonymKey> key = secrets.pseudonymKey(model.getSpec(), names);
+    Optional<String> keyId = key.map(PseudonymKey::id);
     List<Problem> problems = new ArrayList<>(known);
     PseudonymKeyCheck.problem(model.getSpec(), names, keyId, present).ifPresent(problems::add);
     var surroundings =
         new Observation.Surroundings(
-            jobs.stream().map(ServingState::version).flatMap(Optional::stream).toList(),
+            jobs.stream()
+                .filter(job -> !job.isMarkedForDeletion())
+                .map(ServingState::version)
+                .flatMap(Optional::stream)
+                .toList(),
             keyId.isPresent(),
             clock.instant());
-    var desired =
-        new Observation.DesiredServing(
-            names, settings.images().service(), new ServiceDeployment(model, names).inputsHash());
     return new Observation(
         model.getSpec(),
         status,
@@ -68,8 +82,28 @@ final class Observer {
         present,
         run(model, names, jobs, context),
         serving.observe(model, names, context),
-        desired,
+        desired(model, names, key.flatMap(k -> connection.fingerprint(spec(model), k::mark))),
         surroundings);
+  }
+
+  /** Forgets a resource that is gone. */
+  void forget(ModelNames names) {
+    serving.forget(names);
+  }
+
+  private Observation.DesiredServing desired(
+      RecommenderModel model, ModelNames names, Optional<String> secretsHash) {
+    var deployment = new ServiceDeployment(model, names, settings.images().pullSecrets());
+    Map<String, String> annotations = model.getMetadata().getAnnotations();
+    return new Observation.DesiredServing(
+        names,
+        settings.images().service(),
+        new ServingInputs(deployment.inputsHash(), secretsHash.orElse(null)),
+        annotations == null ? "" : annotations.getOrDefault(APPROVE, "").strip());
+  }
+
+  private static ElasticsearchSpec spec(RecommenderModel model) {
+    return model.getSpec().elasticsearch();
   }
 
   static RecommenderModelStatus status(RecommenderModel model) {

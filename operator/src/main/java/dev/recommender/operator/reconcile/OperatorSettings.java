@@ -49,8 +49,17 @@ public record OperatorSettings(
    * @param lease its name; empty when there is only one operator
    * @param namespace its namespace
    * @param identity name of this operator's pod
+   * @param duration for how long it holds without being renewed
    */
-  public record LeaderElection(String lease, String namespace, String identity) {}
+  public record LeaderElection(String lease, String namespace, String identity, Duration duration) {
+    /** The only operator needs no Lease. */
+    public static final LeaderElection OFF = new LeaderElection("", "", "", Duration.ZERO);
+
+    /** Whether there may be several operators. */
+    public boolean isOn() {
+      return !lease.isEmpty();
+    }
+  }
 
   /** Where metrics and health are answered. */
   public record Management(String address, int port) {}

@@ -37,7 +37,7 @@ final class PseudonymKeyCheck {
   private static Problem missing(String secret) {
     return new Problem(
         "SecretMissing",
-        "Secret \"%s\" with the pseudonym key does not exist or lacks the entry \"key\""
+        "Secret \"%s\" with the pseudonym key does not exist, or its entry \"key\" is missing or empty"
             .formatted(secret),
         Effect.HoldsTraining);
   }

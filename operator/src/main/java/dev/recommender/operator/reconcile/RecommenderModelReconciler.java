@@ -1,11 +1,11 @@
 package dev.recommender.operator.reconcile;
 
 import dev.recommender.api.RecommenderModel;
+import dev.recommender.operator.indices.Connection;
 import dev.recommender.operator.indices.ElasticsearchClients;
 import dev.recommender.operator.indices.ElasticsearchIndices;
 import dev.recommender.operator.indices.IndicesException;
 import dev.recommender.operator.indices.ModelIndices;
-import dev.recommender.operator.lifecycle.LifeCycle;
 import dev.recommender.operator.lifecycle.ModelNames;
 import dev.recommender.operator.lifecycle.NextStep;
 import dev.recommender.operator.lifecycle.Observation;
@@ -13,8 +13,10 @@ import dev.recommender.operator.lifecycle.Problem;
 import dev.recommender.operator.lifecycle.Problem.Effect;
 import dev.recommender.operator.lifecycle.SpecProblems;
 import dev.recommender.operator.lifecycle.StatusChange;
+import dev.recommender.operator.metrics.ModelMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -23,28 +25,26 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.net.HttpURLConnection;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reconciles one RecommenderModel: observe, decide, act, report. */
 @ControllerConfiguration(
     name = "recommendermodel",
+    generationAwareEventProcessing = false, // an annotation approves a version
+    informer = @Informer(onUpdateFilter = SpecOrAnnotationsFilter.class),
     maxReconciliationInterval =
         @MaxReconciliationInterval(interval = 10, timeUnit = TimeUnit.MINUTES))
 @GradualRetry(maxAttempts = -1, initialInterval = 1_000, maxInterval = 120_000)
 public final class RecommenderModelReconciler
     implements Reconciler<RecommenderModel>, Cleaner<RecommenderModel> {
-  private static final Logger LOG = LoggerFactory.getLogger(RecommenderModelReconciler.class);
-
   private final KubernetesClient client;
   private final OperatorSettings settings;
   private final ElasticsearchClients elasticsearch;
@@ -52,6 +52,8 @@ public final class RecommenderModelReconciler
   private final SpecProblems specProblems = new SpecProblems();
   private final Observer observer;
   private final Actor actor;
+  private final Repetitions repetitions;
+  private final Announcer announcer;
   private final Removal removal;
   private final Secrets secrets;
 
@@ -60,14 +62,21 @@ public final class RecommenderModelReconciler
       KubernetesClient client,
       OperatorSettings settings,
       ElasticsearchClients elasticsearch,
+      ModelMetrics metrics,
       Clock clock) {
     this.client = client;
     this.settings = settings;
     this.elasticsearch = elasticsearch;
     this.clock = clock;
-    this.observer = new Observer(client, settings, clock);
-    this.actor = new Actor(client, settings);
-    this.removal = new Removal(client, clock);
+    var objects =
+        new ObjectsObserver(client, new ServiceMonitors(client, clock), settings.networkPolicies());
+    this.observer =
+        new Observer(client, settings, clock, new ServingObserver(client, objects, clock));
+    this.actor = new Actor(client, settings, objects);
+    this.repetitions = new Repetitions(clock);
+    var events = new Events(client, clock);
+    this.announcer = new Announcer(events, metrics);
+    this.removal = new Removal(client, settings.deletionDeadline(), events, clock);
     this.secrets = new Secrets(client);
   }
 
@@ -91,10 +100,14 @@ public final class RecommenderModelReconciler
       return UpdateControl.<RecommenderModel>noUpdate()
           .rescheduleAfter(pass(model, context, report));
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return UpdateControl.<RecommenderModel>noUpdate()
+            .rescheduleAfter(repetitions.conflict(ResourceID.fromResource(model)));
       }
-      return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.AGAIN);
+      if (Terminating.refuses(e)) {
+        return UpdateControl.<RecommenderModel>noUpdate().rescheduleAfter(Pace.TROUBLE);
+      }
+      throw e;
     }
   }
 
@@ -102,90 +115,58 @@ public final class RecommenderModelReconciler
       RecommenderModel model, Context<RecommenderModel> context, Reporter report) {
     List<Problem> problems = specProblems.of(model);
     if (problems.stream().anyMatch(problem -> problem.effect() == Effect.HoldsEverything)) {
-      report.unreadable(problems.getFirst());
+      announcer.failed(model, report.unreadable(problems.getFirst()));
       return Pace.QUIET;
     }
+    Connection connection = connection(model);
     ModelIndices indices;
     try {
-      indices = indices(model);
+      indices = indices(model, connection);
     } catch (IndicesException e) {
-      report.unreadable(problem("Elasticsearch" + e.reason(), e));
+      announcer.failed(model, report.unreadable(problem("Elasticsearch" + e.reason(), e)));
       return Pace.TROUBLE;
     }
-    Observation seen = observer.observe(model, indices, problems, context);
-    NextStep step = LifeCycle.next(seen);
-    Optional<Problem> trouble = act(step, model, indices, seen);
-    if (trouble.isPresent()) {
-      report.write(seen.with(trouble.get()));
-      return Pace.TROUBLE;
-    }
-    report.write(seen.with(StatusChange.after(step, seen)));
-    log(step, indices.names());
-    return Pace.after(step, seen);
-  }
-
-  /** Does what the step asks for; what cannot be done is a problem that people see. */
-  private Optional<Problem> act(
-      NextStep step, RecommenderModel model, ModelIndices indices, Observation seen) {
-    try {
-      actor.act(step, model, indices, seen);
-      return Optional.empty();
-    } catch (IndicesException e) {
-      return Optional.of(problem("Elasticsearch" + e.reason(), e));
-    } catch (NameTakenException e) {
-      return Optional.of(problem("NameTaken", e));
-    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      return Optional.of(problem("InvalidSpec", e));
-    } catch (KubernetesClientException e) {
-      boolean refused =
-          e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != HttpURLConnection.HTTP_CONFLICT;
-      if (!refused) {
-        throw e;
-      }
-      return Optional.of(problem("Refused", e));
-    }
+    Observation seen = observer.observe(model, indices, connection, problems, context);
+    ResourceID id = ResourceID.fromResource(model);
+    Attempt attempt =
+        Attempt.of(
+            seen,
+            step -> {
+              repetitions.note(id, step);
+              actor.act(step, model, indices, seen);
+            });
+    NextStep step = attempt.step();
+    Observation after = attempt.seen().with(StatusChange.after(step, attempt.seen()));
+    announcer.done(model, step, report.write(after));
+    return repetitions.pause(id, step, Pace.after(step, after));
   }
 
   private static Problem problem(String reason, RuntimeException e) {
     return new Problem(reason, String.valueOf(e.getMessage()), Effect.HoldsEverything);
   }
 
-  private static void log(NextStep step, ModelNames names) {
-    if (!step.waits() && !(step instanceof NextStep.Idle)) {
-      LOG.atInfo()
-          .addKeyValue("namespace", names.namespace())
-          .addKeyValue("name", names.name())
-          .addKeyValue("step", step)
-          .log("step done");
-    }
-  }
-
   @Override
   public DeleteControl cleanup(RecommenderModel model, Context<RecommenderModel> context) {
     ModelNames names = names(model);
-    try {
-      boolean done = removal.advance(model, names, () -> indices(model));
-      return done
-          ? DeleteControl.defaultDelete()
-          : DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.PODS);
-    } catch (IndicesException | IllegalStateException e) {
-      LOG.atWarn()
-          .addKeyValue("namespace", names.namespace())
-          .addKeyValue("name", names.name())
-          .addKeyValue("reason", e.getMessage())
-          .log(
-              "deletion waits for Elasticsearch; the annotation "
-                  + Removal.SKIP
-                  + " leaves the indices behind");
-      return DeleteControl.noFinalizerRemoval().rescheduleAfter(Pace.TROUBLE);
+    Optional<Duration> goOn =
+        removal.advance(model, names, () -> indices(model, connection(model)));
+    if (goOn.isEmpty()) {
+      elasticsearch.release(names);
+      observer.forget(names);
+      repetitions.forget(ResourceID.fromResource(model));
     }
+    return goOn.map(pause -> DeleteControl.noFinalizerRemoval().rescheduleAfter(pause))
+        .orElseGet(DeleteControl::defaultDelete);
   }
 
-  private ModelIndices indices(RecommenderModel model) {
+  private Connection connection(RecommenderModel model) {
+    return secrets.connection(model.getMetadata().getNamespace(), model.getSpec().elasticsearch());
+  }
+
+  private ModelIndices indices(RecommenderModel model, Connection connection) {
     ModelNames names = names(model);
-    var connection = secrets.connection(names.namespace(), model.getSpec().elasticsearch());
     return new ElasticsearchIndices(
-        elasticsearch.client(connection), names, settings.cluster(), connection.url());
+        elasticsearch.client(names, connection), names, settings.cluster(), connection.url());
   }
 
   private static ModelNames names(RecommenderModel model) {

@@ -34,22 +34,23 @@ final class Reporter {
     this.clock = clock;
   }
 
-  /** Writes what an observation and the status in it come to. */
-  void write(Observation seen) {
+  /** Writes what an observation and the status in it come to, and returns it. */
+  RecommenderModelStatus write(Observation seen) {
     String url = RoutingService.url(seen.desired().names());
-    write(StatusReport.of(seen, model.getMetadata().getGeneration(), url));
+    return write(StatusReport.of(seen, model.getMetadata().getGeneration(), url));
   }
 
   /** Reports that nothing could be looked at; everything else in the status stays as it is. */
-  void unreadable(Problem problem) {
+  RecommenderModelStatus unreadable(Problem problem) {
     Long generation = model.getMetadata().getGeneration();
-    write(StatusReport.unreadable(Observer.status(model), problem, generation, clock.instant()));
+    return write(
+        StatusReport.unreadable(Observer.status(model), problem, generation, clock.instant()));
   }
 
   // A status that is there already is not written again.
-  private void write(RecommenderModelStatus status) {
+  private RecommenderModelStatus write(RecommenderModelStatus status) {
     if (status.equals(model.getStatus())) {
-      return;
+      return status;
     }
     var patch = new RecommenderModel();
     patch.setMetadata(
@@ -60,5 +61,6 @@ final class Reporter {
             .build());
     patch.setStatus(status);
     client.resource(patch).subresource("status").patch(APPLY);
+    return status;
   }
 }

@@ -10,11 +10,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +42,11 @@ final class Secrets {
         text(find(namespace, elasticsearch.caSecret()), "ca.crt"));
   }
 
-  /** The id of the pseudonym key; empty when its Secret or the entry {@code key} is missing. */
-  Optional<String> pseudonymKeyId(RecommenderModelSpec spec, ModelNames names) {
+  /** The pseudonym key; empty when its Secret or the entry {@code key} is missing or empty. */
+  Optional<PseudonymKey> pseudonymKey(RecommenderModelSpec spec, ModelNames names) {
     return find(names.namespace(), SharedInputs.pseudonymKeySecret(spec, names))
         .map(secret -> entry(secret, "key"))
-        .map(Secrets::keyId);
+        .map(PseudonymKey::new);
   }
 
   /**
@@ -102,16 +99,9 @@ final class Secrets {
         .orElse(null);
   }
 
+  // An empty entry is a missing one: nothing can be signed or let in with it.
   private static byte @Nullable [] entry(Secret secret, String key) {
     String value = secret.getData() == null ? null : secret.getData().get(key);
-    return value == null ? null : Base64.getDecoder().decode(value);
-  }
-
-  private static String keyId(byte[] key) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return value == null || value.isEmpty() ? null : Base64.getDecoder().decode(value);
   }
 }

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServingObserver {
   private final KubernetesClient client;
+  private final ObjectsObserver objects;
   private final SampleQuery sampleQuery = new SampleQuery();
+  private final PodSampling sampling;
 
-  ServingObserver(KubernetesClient client) {
+  ServingObserver(KubernetesClient client, ObjectsObserver objects, Clock clock) {
     this.client = client;
+    this.objects = objects;
+    this.sampling = new PodSampling(sampleQuery::version, clock);
   }
 
   ObservedServing observe(RecommenderModel model, ModelNames names, Context<?> context) {
@@ -51,7 +56,25 @@ final class ServingObserver {
             .collect(Collectors.toSet());
     Integer live = Observer.status(model).liveVersion();
     return new ObservedServing(
-        deployments, route, routedVersions(names, route, live, pods), withPods);
+        deployments,
+        route,
+        routedVersions(names, route, live, pods),
+        withPods,
+        live == null ? null : misanswered(names, live, deployments, pods),
+        objects.observe(model, names, route == null ? null : route.version(), context));
+  }
+
+  /** Forgets a resource that is gone. */
+  void forget(ModelNames names) {
+    sampling.forget(names);
+  }
+
+  private @Nullable Integer misanswered(
+      ModelNames names, int live, Map<Integer, ServedVersion> deployments, List<Pod> pods) {
+    ServedVersion served = deployments.get(live);
+    return served != null && served.answers()
+        ? sampling.misanswered(names, live, of(pods, live))
+        : null;
   }
 
   /**
@@ -78,7 +101,7 @@ final class ServingObserver {
         .filter(service ->
             Owner.owns(model, service) && service.getMetadata().getName().equals(names.service()))
         .findFirst()
-        .flatMap(ServingState::route)
+        .map(ServingState::route)
         .orElse(null);
   }
 

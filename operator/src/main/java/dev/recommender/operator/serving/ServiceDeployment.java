@@ -14,6 +14,7 @@ import dev.recommender.operator.pod.PodSecurity;
 import dev.recommender.operator.pod.SharedInputs;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -21,6 +22,8 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.ArrayList;
@@ -28,8 +31,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Deployment of the service for one version. */
@@ -37,11 +42,14 @@ public final class ServiceDeployment {
   /** Annotation with the hash of what the pods were made from. */
   public static final String INPUTS_HASH = "recommender.dev/inputs-hash";
 
+  /** Annotation of the pods with the hash of the contents of the Secrets that they read. */
+  public static final String SECRETS_HASH = "recommender.dev/secrets-hash";
+
   /** The component of the labels, and the container that answers. */
   public static final String SERVICE = "service";
 
-  private static final int HTTP_PORT = 8080;
-  private static final int MANAGEMENT_PORT = 8081;
+  static final int HTTP_PORT = 8080;
+  static final int MANAGEMENT_PORT = 8081;
   private static final int PROBES_UNTIL_STARTED = 300;
   private static final long GRACE_SECONDS = 45L;
   private static final int DEFAULT_RETENTION_DAYS = 365;
@@ -57,16 +65,28 @@ public final class ServiceDeployment {
   private final RecommenderModel model;
   private final RecommenderModelSpec spec;
   private final ModelNames names;
+  private final List<String> pullSecrets;
 
-  /** Deployments for a resource. */
-  public ServiceDeployment(RecommenderModel model, ModelNames names) {
+  /**
+   * Deployments for a resource.
+   *
+   * @param pullSecrets names of the pull secrets of the installation
+   */
+  public ServiceDeployment(RecommenderModel model, ModelNames names, List<String> pullSecrets) {
     this.model = model;
     this.spec = model.getSpec();
     this.names = names;
+    this.pullSecrets = List.copyOf(pullSecrets);
   }
 
-  /** The Deployment as it should be. */
-  public Deployment desired(int version, String image, int replicas) {
+  /**
+   * The Deployment as it should be.
+   *
+   * @param replicas number of pods; null when others decide on it
+   * @param secrets hash of the contents of the Secrets that the pods read; null when one is missing
+   */
+  public Deployment desired(
+      int version, String image, @Nullable Integer replicas, @Nullable String secrets) {
     return new DeploymentBuilder()
         .withNewMetadata()
         .withName(names.deployment(version))
@@ -83,6 +103,7 @@ public final class ServiceDeployment {
         .withNewTemplate()
         .withNewMetadata()
         .withLabels(podLabels(version))
+        .withAnnotations(secrets == null ? Map.of() : Map.of(SECRETS_HASH, secrets))
         .endMetadata()
         .withSpec(pod(version, image))
         .endTemplate()
@@ -147,12 +168,13 @@ public final class ServiceDeployment {
     }
     return placed(
             new PodSpecBuilder()
+                .withServiceAccountName(names.serviceAccount())
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(GRACE_SECONDS)
                 .withSecurityContext(PodSecurity.pod())
                 .withVolumes(mounts.volumes()),
-            spec.serving().podTemplate())
+            version)
         .addNewContainer()
         .withName(SERVICE)
         .withImage(image)
@@ -181,13 +203,37 @@ public final class ServiceDeployment {
     return wanted == null ? USUAL_RESOURCES : wanted;
   }
 
-  private static PodSpecBuilder placed(PodSpecBuilder pod, @Nullable PodTemplateSpec template) {
-    return template == null
-        ? pod
-        : pod.withAffinity(template.affinity())
-            .withTolerations(template.tolerations())
-            .withTopologySpreadConstraints(template.topologySpreadConstraints())
-            .withImagePullSecrets(template.imagePullSecrets());
+  private PodSpecBuilder placed(PodSpecBuilder pod, int version) {
+    PodTemplateSpec template =
+        Objects.requireNonNullElseGet(
+            spec.serving().podTemplate(),
+            () -> new PodTemplateSpec(Map.of(), null, List.of(), List.of(), List.of()));
+    return pod.withAffinity(template.affinity())
+        .withTolerations(template.tolerations())
+        .withTopologySpreadConstraints(
+            template.topologySpreadConstraints().isEmpty()
+                ? List.of(acrossNodes(version))
+                : template.topologySpreadConstraints())
+        .withImagePullSecrets(pullSecrets(template));
+  }
+
+  private TopologySpreadConstraint acrossNodes(int version) {
+    return new TopologySpreadConstraintBuilder()
+        .withMaxSkew(1)
+        .withTopologyKey("kubernetes.io/hostname")
+        .withWhenUnsatisfiable("ScheduleAnyway")
+        .withNewLabelSelector()
+        .withMatchLabels(Labels.selector(names.name(), version))
+        .endLabelSelector()
+        .build();
+  }
+
+  private List<LocalObjectReference> pullSecrets(PodTemplateSpec template) {
+    return Stream.concat(
+            template.imagePullSecrets().stream(),
+            pullSecrets.stream().map(LocalObjectReference::new))
+        .distinct()
+        .toList();
   }
 
   // Server-side apply refuses a port without its protocol.

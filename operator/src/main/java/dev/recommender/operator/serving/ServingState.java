@@ -28,15 +28,21 @@ public final class ServingState {
   public static Optional<Integer> version(HasMetadata object) {
     Map<String, String> labels = object.getMetadata().getLabels();
     return Optional.ofNullable(labels == null ? null : labels.get(Labels.VERSION))
+        .filter(ServingState::isNumber)
         .map(Integer::valueOf);
   }
 
-  /** The version that the selector of the Service names. */
-  public static Optional<Route> route(Service service) {
+  /** The version that the selector of the Service names; 0 when somebody made it name none. */
+  public static Route route(Service service) {
     Map<String, String> selector = service.getSpec().getSelector();
-    return Optional.ofNullable(selector == null ? null : selector.get(Labels.VERSION))
-        .map(version ->
-            new Route(Integer.parseInt(version), service.getMetadata().getResourceVersion()));
+    String version = selector == null ? "" : selector.getOrDefault(Labels.VERSION, "");
+    return new Route(
+        isNumber(version) ? Integer.parseInt(version) : 0,
+        service.getMetadata().getResourceVersion());
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("[0-9]{1,9}");
   }
 
   /**
@@ -49,17 +55,18 @@ public final class ServingState {
       int version, Deployment deployment, boolean answered, List<Pod> pods) {
     int wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
     int ready = readyPods(deployment);
-    Map<String, String> annotations = deployment.getMetadata().getAnnotations();
-    String hash =
-        annotations == null ? "" : annotations.getOrDefault(ServiceDeployment.INPUTS_HASH, "");
-    String image =
-        deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+    AppliedDeployment applied = AppliedDeployment.of(deployment);
     String troubles = PodTroubles.of(pods);
     String message =
         "%d of %d pods ready%s".formatted(ready, wanted, troubles.isEmpty() ? "" : ": " + troubles);
     boolean allReady = isRolledOut(deployment, wanted) && ready >= wanted;
     return new ServedVersion(
-        version, image, hash, new Replicas(wanted, ready), allReady && answered, message);
+        version,
+        applied.image(),
+        applied.inputs(),
+        new Replicas(wanted, ready, applied.replicas()),
+        allReady && answered,
+        message);
   }
 
   /** Whether all wanted pods run the latest template and are ready. */

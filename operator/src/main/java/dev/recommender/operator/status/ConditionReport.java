@@ -2,15 +2,11 @@ package dev.recommender.operator.status;
 
 import dev.recommender.api.ModelVersion;
 import dev.recommender.api.RecommenderModelStatus;
-import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.Observation;
 import dev.recommender.operator.lifecycle.ObservedIndices;
-import dev.recommender.operator.lifecycle.ObservedRun;
 import dev.recommender.operator.lifecycle.ObservedServing.ServedVersion;
-import dev.recommender.operator.lifecycle.RunDecision;
-import dev.recommender.operator.lifecycle.SpecHash;
 import dev.recommender.operator.lifecycle.Versions;
 import dev.recommender.operator.status.Conditions.Verdict;
 import java.util.List;
@@ -18,22 +14,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one observation. */
-final class ConditionReport {
-  static final List<String> TYPES =
+public final class ConditionReport {
+  /** The types of condition that every resource has. */
+  public static final List<String> TYPES =
       List.of("Ready", "Trained", "Published", "Available", "Progressing", "Stale", "Suspended");
 
   private final Observation seen;
+  private final RunConditions runs;
   private final RecommenderModelStatus status;
   private final @Nullable Integer candidate;
 
   ConditionReport(Observation seen, @Nullable Integer candidate) {
     this.seen = seen;
+    this.runs = new RunConditions(seen);
     this.status = seen.status();
     this.candidate = candidate;
   }
 
   void addTo(Conditions conditions) {
-    Verdict trained = trained();
+    Verdict trained = runs.trained();
     Verdict published = published();
     Verdict available = available();
     conditions.add("Ready", ready(trained, published, available));
@@ -41,9 +40,8 @@ final class ConditionReport {
     conditions.add("Published", published);
     conditions.add("Available", available);
     conditions.add("Progressing", progressing());
-    conditions.add(
-        "Stale", Verdict.no("NoSchedule", "without a schedule a version does not become stale"));
-    conditions.add("Suspended", suspended());
+    conditions.add("Stale", runs.stale());
+    conditions.add("Suspended", runs.suspended());
   }
 
   private Verdict ready(Verdict trained, Verdict published, Verdict available) {
@@ -60,7 +58,7 @@ final class ConditionReport {
           "version %d is rejected: %s".formatted(rejected.get().version(), rejected.get().reason());
       return Verdict.no("Rejected", message);
     }
-    if (!trained.isTrue() && (status.liveVersion() == null || !isTrained())) {
+    if (!trained.isTrue() && (status.liveVersion() == null || !runs.isTrained())) {
       return Verdict.no(trained.reason(), trained.message());
     }
     if (candidate != null) {
@@ -68,54 +66,17 @@ final class ConditionReport {
           ? Verdict.no("Promoting", progressing().message())
           : progressing();
     }
+    if (status.liveVersion() == null && approval().isPresent()) {
+      return approval().get();
+    }
     if (!available.isTrue()) {
       return available;
     }
+    Optional<Verdict> approval = approval();
+    if (approval.isPresent()) {
+      return approval.get();
+    }
     return published.isTrue() ? Verdict.yes("Serving", available.message()) : published;
-  }
-
-  private Verdict trained() {
-    RunStatus run = status.lastRun();
-    if (run == null) {
-      return Verdict.unknown("Pending", "no run has started");
-    }
-    return switch (run.outcome()) {
-      case Running -> Verdict.unknown("Training", training(run));
-      case Succeeded -> succeeded(run);
-      case Failed -> failed(run);
-      case Cancelled -> ofAnotherSpec();
-    };
-  }
-
-  private Verdict succeeded(RunStatus run) {
-    return isOfThisSpec(run)
-        ? Verdict.yes("Trained", "version %d: %s".formatted(run.version(), run.message()))
-        : ofAnotherSpec();
-  }
-
-  private Verdict ofAnotherSpec() {
-    return isTrained()
-        ? Verdict.yes("Trained", "an earlier version was trained from this spec")
-        : Verdict.unknown("Pending", "no run for this spec has started");
-  }
-
-  private Verdict failed(RunStatus run) {
-    if (!isOfThisSpec(run)) {
-      return ofAnotherSpec();
-    }
-    String again = status.nextRunAt() == null ? "" : "; next attempt at " + status.nextRunAt();
-    return Verdict.no(
-        run.reason() == null ? "Failed" : run.reason(),
-        "run %s: %s%s".formatted(run.id(), run.message(), again));
-  }
-
-  private String training(RunStatus run) {
-    String trouble = seen.run() instanceof ObservedRun.Active active ? active.trouble() : "";
-    String stage = run.progress().stage() == null ? "starting" : "stage " + run.progress().stage();
-    int percent = run.progress().percent() == null ? 0 : run.progress().percent();
-    String progress =
-        "run %s makes version %d: %s, %d %%".formatted(run.id(), run.version(), stage, percent);
-    return trouble.isEmpty() ? progress : progress + "; " + trouble;
   }
 
   private Verdict published() {
@@ -143,6 +104,12 @@ final class ConditionReport {
       return Verdict.no("NotDeployed", "version %d is not deployed".formatted(live));
     }
     String message = "version %d: %s".formatted(live, served.message());
+    Integer other = seen.serving().misanswered();
+    if (other != null) {
+      return Verdict.no(
+          "WrongVersion",
+          "a pod of version %d answers from version %d: delete the pod".formatted(live, other));
+    }
     return served.replicas().ready() > 0
         ? Verdict.yes("Serving", message)
         : Verdict.no("PodsNotReady", message);
@@ -154,32 +121,20 @@ final class ConditionReport {
       String message = served == null ? "not deployed yet" : served.message();
       return Verdict.yes("Promoting", "version %d: %s".formatted(candidate, message));
     }
-    RunStatus run = status.lastRun();
-    return run != null && run.outcome() == RunOutcome.Running
-        ? Verdict.yes("Training", training(run))
-        : Verdict.no("Idle", "nothing is under way");
+    return runs.progressing()
+        .or(this::approval)
+        .orElseGet(() -> Verdict.no("Idle", "nothing is under way"));
   }
 
-  private Verdict suspended() {
-    return seen.spec().training().suspend()
-        ? Verdict.yes("Suspended", "training.suspend is true: no run is started")
-        : Verdict.no("NotSuspended", "runs are started when they are due");
-  }
-
-  private boolean isOfThisSpec(RunStatus run) {
-    return run.specHash().equals(SpecHash.ofRun(seen.spec()));
-  }
-
-  private boolean isTrained() {
-    return seen.indices() instanceof ObservedIndices.Present present
-        && RunDecision.isTrained(status, present, SpecHash.ofRun(seen.spec()));
+  private Optional<Verdict> approval() {
+    return Versions.awaitingApproval(seen).map(waiting -> new Approval(seen, waiting).verdict());
   }
 
   private Optional<ModelVersion> rejected() {
     RunStatus run = status.lastRun();
     return Versions.find(status, run == null ? null : run.version())
         .filter(version ->
-            version.state() == VersionState.Rejected && run != null && isOfThisSpec(run));
+            version.state() == VersionState.Rejected && run != null && runs.isOfThisSpec(run));
   }
 
   private Optional<Verdict> problem() {

@@ -47,7 +47,8 @@ public final class StatusReport {
         status.nextRunAt(),
         url,
         answering.map(version -> metric(seen, version)).orElse(null),
-        answering.map(ModelVersion::ratings).orElse(null));
+        answering.map(ModelVersion::ratings).orElse(null),
+        status.schedule());
   }
 
   /** A status that only tells why nothing was looked at: what serves goes on. */
@@ -70,24 +71,30 @@ public final class StatusReport {
         before.nextRunAt(),
         before.url(),
         before.metric(),
-        before.ratings());
+        before.ratings(),
+        before.schedule());
   }
 
   private static List<ModelVersion> settled(
       Observation seen, @Nullable Integer live, @Nullable Integer candidate) {
     return seen.status().versions().stream()
-        .map(v -> Versions.passed(v) ? in(v, live, candidate) : v)
+        .map(v -> Versions.passed(v) ? in(seen, v, live, candidate) : v)
         .map(v -> withImage(v, seen.serving().deployments().get(v.version())))
         .toList();
   }
 
   private static ModelVersion in(
-      ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
-    VersionState state =
-        version.version().equals(live)
-            ? VersionState.Live
-            : version.version().equals(candidate) ? VersionState.Candidate : VersionState.Retained;
+      Observation seen, ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
+    VersionState state = state(seen, version, live, candidate);
     return state == version.state() ? version : version.in(state, version.reason());
+  }
+
+  private static VersionState state(
+      Observation seen, ModelVersion version, @Nullable Integer live, @Nullable Integer candidate) {
+    if (version.version().equals(live)) {
+      return VersionState.Live;
+    }
+    return Versions.settled(seen, version, candidate);
   }
 
   // The image that a version was first deployed with stays with it.

@@ -2,16 +2,21 @@ package dev.recommender.operator.training;
 
 import dev.recommender.api.ContractSpec;
 import dev.recommender.api.DatasetSpec;
+import dev.recommender.api.ExecutorsSpec;
 import dev.recommender.api.Feedback;
 import dev.recommender.api.RecommenderModelSpec;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.TrainingSpec;
 import dev.recommender.operator.lifecycle.ModelNames;
+import dev.recommender.operator.lifecycle.SpecDuration;
 import dev.recommender.operator.pod.SharedInputs;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of the training program: {@code --name=value} each. */
@@ -21,17 +26,24 @@ final class TrainingArguments {
   // Not by cores: more than two blocks on more than one core do not give the same model twice.
   private static final int BLOCKS = 2;
 
+  private static final int BYTES_PER_MIB = 1 << 20;
+
   private final List<String> arguments = new ArrayList<>();
 
   private TrainingArguments() {}
 
   static List<String> of(
-      RecommenderModelSpec spec, ModelNames names, RunStatus run, @Nullable Integer liveVersion) {
+      RecommenderModelSpec spec,
+      ModelNames names,
+      RunStatus run,
+      @Nullable Integer liveVersion,
+      String image) {
     var arguments = new TrainingArguments();
     arguments.identity(names, run);
     arguments.optional("live-version", liveVersion);
     arguments.dataset(spec.dataset());
     arguments.model(spec);
+    arguments.spark(spec.training(), names, image);
     arguments.publishing(spec, names, run.version());
     return arguments.arguments;
   }
@@ -78,9 +90,39 @@ final class TrainingArguments {
     add("consent", spec.privacy().consent());
     add("event-retention-days", spec.privacy().eventRetentionDays());
     add("search-trials", training.search().trials());
-    add("executors", training.executors().instances());
-    add("driver-cores", cores(training.driver().cpu()));
     add("blocks", BLOCKS);
+  }
+
+  private void spark(TrainingSpec training, ModelNames names, String image) {
+    ExecutorsSpec executors = training.executors();
+    add("driver-cores", cores(training.driver().cpu()));
+    add("executors", executors.instances());
+    if (executors.instances() > 0) {
+      add("executor-cpu", executors.cpu());
+      add("executor-memory-mib", mebibytes(executors.memory()));
+      add("executor-image", image);
+      add("executor-service-account", names.executorAccount());
+      add(
+          "executor-pod-template",
+          TrainingJob.TEMPLATE_FOLDER + "/" + ExecutorObjects.TEMPLATE_FILE);
+      add("executor-wait-seconds", executorWait(training));
+    }
+    if (!training.sparkConf().isEmpty()) {
+      add("spark-conf", Serialization.asJson(new TreeMap<>(training.sparkConf())));
+    }
+  }
+
+  // Half of the run's time: a cluster may have to add nodes, and the run has to say which did not
+  // come before its Job is ended.
+  private static int executorWait(TrainingSpec training) {
+    return Math.clamp(SpecDuration.of(training.timeout()).toSeconds() / 2, 1, Integer.MAX_VALUE);
+  }
+
+  private static long mebibytes(String memory) {
+    return new Quantity(memory)
+        .getNumericalAmount()
+        .divideToIntegralValue(BigDecimal.valueOf(BYTES_PER_MIB))
+        .longValueExact();
   }
 
   // Spark would count the cores of the node.

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public final class TrainingEnd {
 
   /** Reads the state of a Job; its pods tell why. */
   public static ObservedRun of(Job job, List<Pod> pods) {
+    if (job.isMarkedForDeletion()) {
+      return new ObservedRun.Stopping(Instant.parse(job.getMetadata().getDeletionTimestamp()));
+    }
     if (isTrue(job, "Complete").isPresent()) {
       return new ObservedRun.Completed();
     }
@@ -42,7 +46,7 @@ public final class TrainingEnd {
   private static ObservedRun.Failed failure(JobCondition failed, List<Pod> pods) {
     if ("DeadlineExceeded".equals(failed.getReason())) {
       return new ObservedRun.Failed(
-          "Internal", "TimedOut", "the run took longer than training.timeout");
+          "Internal", ObservedRun.Failed.TIMED_OUT, "the run took longer than training.timeout");
     }
     return pods.stream()
         .map(TrainingEnd::terminated)

@@ -3,6 +3,7 @@ package dev.recommender.operator.lifecycle;
 import static dev.recommender.api.RunOutcome.Failed;
 import static dev.recommender.api.RunOutcome.Running;
 import static dev.recommender.api.RunOutcome.Succeeded;
+import static dev.recommender.api.VersionState.AwaitingApproval;
 import static dev.recommender.api.VersionState.Live;
 import static dev.recommender.api.VersionState.Pruned;
 import static dev.recommender.api.VersionState.Rejected;
@@ -188,7 +189,7 @@ class LifeCycleTest {
         arguments(
             "other replicas are rolled out",
             fresh().serving(1).withSpec("{serving: {replicas: 3}}"),
-            new NextStep.Deploy(1, "service:1", 3)),
+            new NextStep.Scale(1, 3, false)),
         arguments(
             "a waiting candidate does not hold up a run",
             settled(candidate().deployed(2, false))
@@ -229,9 +230,9 @@ class LifeCycleTest {
             new NextStep.MirrorState(
                 2, VersionState.Failed, "its run ended without a version", null)),
         arguments(
-            "an intent for another spec is replaced",
+            "an intent for another spec is taken back",
             fresh().lastRun(1, Running, other),
-            starts(2)),
+            failure("Superseded")),
         arguments(
             "a held intent makes no Job",
             fresh().withSpec("{training: {suspend: true}}").lastRun(1, Running),
@@ -255,7 +256,12 @@ class LifeCycleTest {
                 1, Map.of("items", Set.of(1, 2), "users", Set.of(1), "statistics", Set.of(1)))),
         arguments(
             "nothing is promoted when a person should do it",
-            candidate().withSpec("{serving: {promotion: Manual}}").mirrored(),
+            fresh()
+                .serving(1)
+                .version(2, AwaitingApproval, 0.13)
+                .lastRun(2, Succeeded)
+                .jobs(2)
+                .withSpec("{serving: {promotion: Manual}}"),
             new NextStep.Idle()),
         arguments(
             "a rejected version of another spec does not pass",

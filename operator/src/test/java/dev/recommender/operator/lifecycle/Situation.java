@@ -11,6 +11,7 @@ import dev.recommender.api.RunOutcome;
 import dev.recommender.api.RunProgress;
 import dev.recommender.api.RunStatus;
 import dev.recommender.api.RunTrigger;
+import dev.recommender.api.ScheduleStatus;
 import dev.recommender.api.VersionState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Situation {
   private RunStatus lastRun;
   private RunAttempts attempts = RunAttempts.NONE;
   private String nextRunAt;
+  private ScheduleStatus schedule;
   private final List<Problem> problems = new ArrayList<>();
   private Set<String> missing = Set.of();
   private final TreeMap<Integer, VersionDocument> documents = new TreeMap<>();
@@ -47,6 +49,12 @@ public final class Situation {
   private List<Integer> jobs = List.of();
   private Integer[] pods = {};
   private boolean key = true;
+  private String secrets;
+  private String wantedSecrets;
+  private String approved = "";
+  private String defaultImage = "service:1";
+  private Integer misanswered;
+  private ObservedObjects objects = ObservedObjects.IN_ORDER;
 
   public static RecommenderModelSpec spec(String more) {
     try {
@@ -123,6 +131,52 @@ public final class Situation {
     return this;
   }
 
+  /** The schedule of the spec was first seen then. */
+  public Situation scheduledSince(Instant since) {
+    schedule =
+        new ScheduleStatus(
+            spec.training().schedule(), spec.training().timeZone(), since.toString());
+    return this;
+  }
+
+  /** The last run was started then; call it after {@link #lastRun}. */
+  public Situation startedAt(Instant at) {
+    lastRun =
+        new RunStatus(
+            lastRun.id(),
+            lastRun.version(),
+            lastRun.specHash(),
+            lastRun.trigger(),
+            at.toString(),
+            lastRun.finishedAt(),
+            lastRun.outcome(),
+            lastRun.progress(),
+            lastRun.reason(),
+            lastRun.message(),
+            lastRun.attempts());
+    return this;
+  }
+
+  /** The run of the version was measured against another one: the metric of both. */
+  public Situation measured(int number, int liveVersion, double before) {
+    VersionDocument d = documents.get(number);
+    Double now = d.metrics().get("ndcgAt10");
+    var regression =
+        new Regression(liveVersion, Regression.Basis.SameHoldOut, 500, "ndcgAt10", now, before);
+    documents.put(
+        number,
+        new VersionDocument(
+            number,
+            d.state(),
+            d.complete(),
+            d.metrics(),
+            d.counts(),
+            d.details(),
+            d.progress(),
+            regression));
+    return this;
+  }
+
   public Situation run(ObservedRun seen) {
     run = seen;
     return this;
@@ -159,8 +213,8 @@ public final class Situation {
         new ObservedServing.ServedVersion(
             version,
             "service:1",
-            "inputs",
-            new ObservedServing.Replicas(2, answers ? 2 : 0),
+            new ServingInputs("inputs", secrets),
+            new ObservedServing.Replicas(2, answers ? 2 : 0, 2),
             answers,
             (answers ? 2 : 0) + " of 2 pods ready"));
     return this;
@@ -202,6 +256,48 @@ public final class Situation {
     return this;
   }
 
+  /** Marks of the Secrets: what pods deployed from now on read, and what there is now. */
+  public Situation secrets(String read, String present) {
+    secrets = read;
+    wantedSecrets = present;
+    return this;
+  }
+
+  public Situation defaultImage(String image) {
+    defaultImage = image;
+    return this;
+  }
+
+  public Situation approved(String version) {
+    approved = version;
+    return this;
+  }
+
+  public Situation misanswered(int version) {
+    misanswered = version;
+    return this;
+  }
+
+  public Situation objects(ObservedObjects seen) {
+    objects = seen;
+    return this;
+  }
+
+  /** The pods of a version: how many there should be, and how many were applied. */
+  public Situation replicas(int version, int wanted, Integer applied) {
+    var served = deployments.get(version);
+    deployments.put(
+        version,
+        new ObservedServing.ServedVersion(
+            version,
+            served.image(),
+            served.inputs(),
+            new ObservedServing.Replicas(wanted, wanted, applied),
+            served.answers(),
+            served.message()));
+    return this;
+  }
+
   /** Everything in order: version 1 is live, routed, aliased and was made by the last run. */
   public Situation serving(int version) {
     return version(version, VersionState.Live, 0.12)
@@ -219,7 +315,12 @@ public final class Situation {
     deployments.put(
         version,
         new ObservedServing.ServedVersion(
-            version, served.image(), hash, served.replicas(), served.answers(), served.message()));
+            version,
+            served.image(),
+            new ServingInputs(hash, served.inputs().secrets()),
+            served.replicas(),
+            served.answers(),
+            served.message()));
     return this;
   }
 
@@ -245,7 +346,7 @@ public final class Situation {
   public Observation observed() {
     var status =
         new RecommenderModelStatus(
-            1L, List.of(), live, null, versions, lastRun, nextRunAt, null, null, null);
+            1L, List.of(), live, null, versions, lastRun, nextRunAt, null, null, null, schedule);
     ObservedIndices seen =
         replaced == null
             ? new ObservedIndices.Present(missing, documents, indices, aliases)
@@ -256,8 +357,9 @@ public final class Situation {
         problems,
         seen,
         run,
-        new ObservedServing(deployments, service, routed, Set.of(pods)),
-        new Observation.DesiredServing(NAMES, "service:1", "inputs"),
+        new ObservedServing(deployments, service, routed, Set.of(pods), misanswered, objects),
+        new Observation.DesiredServing(
+            NAMES, defaultImage, new ServingInputs("inputs", wantedSecrets), approved),
         new Observation.Surroundings(jobs, key, NOW));
   }
 

@@ -2,8 +2,12 @@ package dev.recommender.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recommender.api.RecommenderModelStatus;
+import dev.recommender.api.RunAttempts;
 import dev.recommender.api.RunOutcome;
+import dev.recommender.api.RunStatus;
+import dev.recommender.api.RunTrigger;
 import dev.recommender.api.VersionState;
 import dev.recommender.operator.lifecycle.ObservedIndices;
 import dev.recommender.operator.lifecycle.Problem;
@@ -58,7 +62,7 @@ class StatusReportTest {
     var candidate =
         new Situation()
             .serving(1)
-            .version(2, VersionState.Retained, 0.13)
+            .version(2, VersionState.Candidate, 0.13)
             .lastRun(2, RunOutcome.Succeeded)
             .deployed(2, false);
     RecommenderModelStatus status = report(candidate);
@@ -112,6 +116,32 @@ class StatusReportTest {
     assertThat(status.liveVersion()).isEqualTo(1);
     assertThat(text(status, "Ready")).isEqualTo("False InvalidSpec: spec.training.rank is 0");
     assertThat(status.conditions()).extracting(Condition::getObservedGeneration).containsOnly(2L);
+  }
+
+  @Test
+  void staysSmallWithAsManyVersionsAndAsLongSentencesAsThereCanBe() throws Exception {
+    String sentence = "x".repeat(10_000);
+    var situation = new Situation().serving(1);
+    // serving.retainedVersions is at most 20; the live one, a candidate and three rejected come on
+    // top
+    for (int version = 2; version <= 25; version++) {
+      boolean rejected = version > 22;
+      situation.version(version, rejected ? VersionState.Rejected : VersionState.Retained, 0.1);
+    }
+    var run =
+        RunStatus.of("movies-train-v25", 25, "h", RunTrigger.Spec, Situation.NOW.toString())
+            .failed(Situation.NOW.toString(), "Broken", sentence, RunAttempts.NONE);
+    var observed = situation.observed();
+    var versions =
+        observed.status().versions().stream()
+            .map(v -> v.in(v.state(), sentence).servedBy("i".repeat(255)))
+            .toList();
+    var status = observed.status().withVersions(versions).withRun(run);
+    var problem = new Problem("Some", sentence, Problem.Effect.HoldsTraining);
+    var report = StatusReport.of(observed.with(status).with(List.of(problem)), 1L, URL);
+    assertThat(report.versions()).hasSize(25);
+    assertThat(new ObjectMapper().writeValueAsBytes(report)).hasSizeLessThan(64 << 10);
+    assertThat(text(report, "Ready")).hasSize("False Some: ".length() + 1_024);
   }
 
   private static String ready(Situation situation) {

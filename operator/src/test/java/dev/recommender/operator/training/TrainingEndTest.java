@@ -3,9 +3,11 @@ package dev.recommender.operator.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recommender.operator.lifecycle.ObservedRun;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,14 @@ class TrainingEndTest {
   void aJobWithoutAConditionIsActive() {
     assertThat(TrainingEnd.of(new Job(), List.of())).isEqualTo(new ObservedRun.Active());
     assertThat(TrainingEnd.of(job("{active: 1}"), List.of())).isEqualTo(new ObservedRun.Active());
+  }
+
+  @Test
+  void aJobThatIsBeingDeletedIsStoppingHoweverItStands() {
+    Job job = job("{conditions: [{type: Complete, status: 'True'}]}");
+    job.setMetadata(new ObjectMetaBuilder().withDeletionTimestamp("2026-03-01T12:00:00Z").build());
+    assertThat(TrainingEnd.of(job, List.of()))
+        .isEqualTo(new ObservedRun.Stopping(Instant.parse("2026-03-01T12:00:00Z")));
   }
 
   @Test

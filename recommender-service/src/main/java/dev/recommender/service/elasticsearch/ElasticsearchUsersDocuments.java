@@ -9,6 +9,7 @@ import dev.recommender.service.people.KnownMovie;
 import dev.recommender.service.people.Pseudonym;
 import dev.recommender.service.rights.UsersDocument;
 import dev.recommender.service.rights.UsersDocuments;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads and deletes documents of people in the users indices of all model versions. */
 public final class ElasticsearchUsersDocuments implements UsersDocuments {
@@ -51,7 +53,24 @@ public final class ElasticsearchUsersDocuments implements UsersDocuments {
 
   @Override
   public List<String> delete(Collection<Pseudonym> people) {
-    return outage.watch(() -> delete(people, indices.names()));
+    return outage.watch(() -> delete(indices.names(), name -> people));
+  }
+
+  @Override
+  public void deleteLearntUntil(Map<Pseudonym, Instant> people) {
+    List<String> _ =
+        outage.watch(() -> {
+          Map<String, Instant> begun = indices.begun();
+          return delete(
+              begun.keySet(), name -> learntBy(begun.getOrDefault(name, Instant.MIN), people));
+        });
+  }
+
+  private static List<Pseudonym> learntBy(Instant begun, Map<Pseudonym, Instant> people) {
+    return people.entrySet().stream()
+        .filter(person -> !begun.isAfter(person.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private List<String> holding(Pseudonym person, List<String> names) {
@@ -72,10 +91,11 @@ public final class ElasticsearchUsersDocuments implements UsersDocuments {
     return holding;
   }
 
-  private List<String> delete(Collection<Pseudonym> people, List<String> names) {
+  private List<String> delete(
+      Collection<String> names, Function<String, Collection<Pseudonym>> people) {
     List<ObjectNode> actions = new ArrayList<>();
     for (String name : names) {
-      for (Pseudonym person : people) {
+      for (Pseudonym person : people.apply(name)) {
         ObjectNode action = client.object();
         action.putObject("delete").put("_index", name).put("_id", person.value());
         actions.add(action);

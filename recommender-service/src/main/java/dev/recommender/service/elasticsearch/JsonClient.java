@@ -62,6 +62,12 @@ public final class JsonClient implements AutoCloseable {
     return answer(request);
   }
 
+  JsonNode delete(String path, ObjectNode body) {
+    Request request = new Request("DELETE", path);
+    request.setJsonEntity(body.toString());
+    return answer(request);
+  }
+
   /** Makes searches see everything written so far. */
   void refresh(String index) {
     JsonNode _ = answer(new Request("POST", "/" + index + "/_refresh"));

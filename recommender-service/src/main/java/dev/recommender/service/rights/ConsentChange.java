@@ -1,11 +1,12 @@
 package dev.recommender.service.rights;
 
 import dev.recommender.service.people.Consent;
+import dev.recommender.service.people.Consent.Decision;
 
 /** What came of a statement about consent. */
 public sealed interface ConsentChange {
-  /** It is on record now, as what holds or in the history. */
-  record Stored(Consent consent) implements ConsentChange {}
+  /** The decision is on record now, as what holds or in the history. */
+  record Stored(Consent consent, Decision decision) implements ConsentChange {}
 
   /** It was on record already. */
   record Known(Consent consent) implements ConsentChange {}

@@ -36,7 +36,7 @@ final class ConsentRules {
     List<ConsentChange> changes = new ArrayList<>();
     for (Statement statement : statements) {
       ConsentChange change = change(changed, statement);
-      if (change instanceof Stored(Consent consent)) {
+      if (change instanceof Stored(Consent consent, _)) {
         changed = withConsent(changed, consent);
       }
       changes.add(change);
@@ -73,10 +73,11 @@ final class ConsentRules {
 
   private ConsentChange with(@Nullable Consent consent, Decision decision) {
     if (consent == null) {
-      return new Stored(Consent.first(decision));
+      return new Stored(Consent.first(decision), decision);
     }
-    Consent next = consent.with(lifted(decision, consent));
-    return next.equals(consent) ? new Known(consent) : new Stored(next);
+    Decision taken = lifted(decision, consent);
+    Consent next = consent.with(taken);
+    return next.equals(consent) ? new Known(consent) : new Stored(next, taken);
   }
 
   /** Only what is on record already may be an old message that came twice. */

@@ -1,6 +1,7 @@
 package dev.recommender.service.rights;
 
 import dev.recommender.service.people.Consent;
+import dev.recommender.service.people.Consent.Decision;
 import dev.recommender.service.people.LiveRecords;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.Pseudonym;
@@ -94,7 +95,7 @@ public final class Consents {
 
   private static boolean isRefusal(ConsentChange change) {
     return switch (change) {
-      case ConsentChange.Stored(Consent consent) -> refuses(consent);
+      case ConsentChange.Stored(Consent consent, _) -> refuses(consent);
       case ConsentChange.Known(Consent consent) -> refuses(consent);
       case ConsentChange.Refused _ -> false;
     };
@@ -144,7 +145,8 @@ public final class Consents {
 
   private static Ending ending(ConsentChange change) {
     return switch (change) {
-      case ConsentChange.Stored _ -> Ending.of(Outcome.DONE);
+      case ConsentChange.Stored(_, Decision decision) ->
+          Ending.done(Map.of("decidedAt", decision.time().toString()));
       case ConsentChange.Known _ -> Ending.of(Outcome.UNCHANGED);
       case ConsentChange.Refused _ -> Ending.of(Outcome.REFUSED);
     };

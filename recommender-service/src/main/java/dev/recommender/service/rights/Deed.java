@@ -21,6 +21,7 @@ public record Deed(
     CONSENT_IMPORTED,
     EXPORTED,
     ERASED,
+    RIGHTS_REAPPLIED,
     RETENTION_SWEPT;
 
     /** The action as documents name it. */

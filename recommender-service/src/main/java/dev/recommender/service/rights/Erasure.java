@@ -50,7 +50,9 @@ public final class Erasure {
     return audit.witness(
         Deed.of(Action.ERASED, person, actor),
         () -> erase(person),
-        erased -> Ending.done(Map.of("indices", erased.indices().size())));
+        erased ->
+            Ending.done(
+                Map.of("indices", erased.indices().size(), "erasedAt", erased.at().toString())));
   }
 
   // The tombstone first: it alone keeps the person out of answers and of training.

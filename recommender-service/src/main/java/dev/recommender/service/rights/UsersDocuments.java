@@ -2,8 +2,10 @@ package dev.recommender.service.rights;
 
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.Pseudonym;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,4 +24,10 @@ public interface UsersDocuments {
    * them; no search finds them any more. Throws also when one index fails.
    */
   List<String> delete(Collection<Pseudonym> people);
+
+  /**
+   * Deletes the documents of each person in the versions whose training began at the given time or
+   * before it; a later one knew what had been decided until then. Throws as the other one does.
+   */
+  void deleteLearntUntil(Map<Pseudonym, Instant> people);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recommender.service.people.Consent.Status;
 import dev.recommender.service.people.KnownMovie;
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.Pseudonym;
@@ -12,6 +13,10 @@ import dev.recommender.service.rights.AuditRecord;
 import dev.recommender.service.rights.AuditRecord.Outcome;
 import dev.recommender.service.rights.Deed;
 import dev.recommender.service.rights.Deed.Action;
+import dev.recommender.service.rights.JournalEntry;
+import dev.recommender.service.rights.JournalEntry.Erased;
+import dev.recommender.service.rights.JournalEntry.Said;
+import dev.recommender.service.rights.Statement;
 import dev.recommender.service.rights.UsersDocument;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,6 +34,7 @@ class ElasticsearchRightsTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
   private StubElasticsearch stub;
+  private JsonClient client;
   private ElasticsearchAuditLog audit;
   private ElasticsearchUsersDocuments documents;
   private ElasticsearchPeopleDirectory directory;
@@ -36,7 +42,7 @@ class ElasticsearchRightsTest {
   @BeforeEach
   void start() throws IOException {
     stub = new StubElasticsearch();
-    JsonClient client = stub.client();
+    client = stub.client();
     Outage outage = new Outage();
     audit = new ElasticsearchAuditLog(client, "m-audit", 7, outage);
     documents = new ElasticsearchUsersDocuments(client, "m-versions", "m-users-v7", outage);
@@ -68,6 +74,48 @@ class ElasticsearchRightsTest {
                  "actor":"desk","outcome":"done","details":{"a":"b","indices":2,"request":"r1"}}
                 """));
     assertThat(lines.get(3).has("user")).isFalse();
+  }
+
+  @Test
+  void readsDecisionsOfTheAuditPageByPage() {
+    stub.answers(200, "{}");
+    stub.answers(200, "{'id':'point'}");
+    stub.answers(
+        200,
+        """
+        {'hits':{'hits':[
+          {'sort':[1,1],'_source':{'time':'2026-06-01T12:00:00.005Z','action':'erased','user':'anne',
+            'outcome':'done','details':{'request':'r1','erasedAt':'2026-06-01T12:00:00Z'}}},
+          {'sort':[2,2],'_source':{'time':'2026-06-01T12:00:00Z','action':'erased','user':'ben',
+            'outcome':'requested','details':{'request':'r2'}}}]}}
+        """);
+    stub.answers(
+        200,
+        """
+        {'hits':{'hits':[{'sort':[3,3],'_source':{'time':'2026-06-01T12:00:00.005Z','user':'anne',
+            'action':'consent-changed','outcome':'done','details':{'request':'r3','purpose':'p',
+            'status':'withdrawn','policyVersion':'1','channel':'web','decidedAt':'2026-06-01T12:00:00Z'}}}]}}
+        """);
+    stub.answers(200, "{'hits':{'hits':[]}}");
+    stub.answers(200, "{'succeeded':true}");
+    List<JournalEntry> read = new ArrayList<>();
+    new ElasticsearchJournal(client, "m-audit", new Outage()).read(read::addAll);
+    assertThat(read)
+        .containsExactly(
+            new Erased(ANNE, NOON),
+            new Erased(BEN, NOON),
+            new Said(
+                "r3", Outcome.DONE, new Statement(ANNE, Status.WITHDRAWN, "p", "1", "web", NOON)));
+    assertThat(stub.asked())
+        .extracting(asked -> asked.method() + " " + asked.uri())
+        .containsExactly(
+            "POST /m-audit/_refresh",
+            "POST /m-audit/_pit?keep_alive=5m",
+            "POST /_search",
+            "POST /_search",
+            "POST /_search",
+            "DELETE /_pit");
+    assertThat(stub.asked().get(3).body()).contains("\"search_after\":[2,2]");
   }
 
   @Test
@@ -115,6 +163,31 @@ class ElasticsearchRightsTest {
     assertThat(lines(deletion.body()))
         .extracting(line -> line.at("/delete/_index").asText() + line.at("/delete/_id").asText())
         .containsExactly("m-users-v5anne", "m-users-v6anne", "m-users-v7anne", "m-users-v8anne");
+  }
+
+  @Test
+  void deletesOfEachPersonWhatWasLearntUntilATime() throws IOException {
+    stub.answers(200, "{'_shards':{'failed':0}}");
+    stub.answers(
+        200,
+        """
+        {'hits':{'hits':[
+         {'sort':[5],'_source':{'usersIndex':'m-users-v5','startedAt':'2026-06-01T11:59:59.123Z'}},
+         {'sort':[6],'_source':{'usersIndex':'m-users-v6','startedAt':'2026-06-01T12:00:00Z'}},
+         {'sort':[8],'_source':{'usersIndex':'m-users-v8','startedAt':'2026-06-01T12:00:01Z'}}]}}
+        """);
+    stub.answers(200, "{'items':[]}");
+    documents.deleteLearntUntil(Map.of(ANNE, NOON, BEN, Instant.MAX));
+    assertThat(lines(stub.asked().get(2).body()))
+        .extracting(line -> line.at("/delete/_index").asText() + line.at("/delete/_id").asText())
+        .containsExactlyInAnyOrder(
+            "m-users-v5anne",
+            "m-users-v5ben",
+            "m-users-v6anne",
+            "m-users-v6ben",
+            "m-users-v7anne",
+            "m-users-v7ben",
+            "m-users-v8ben");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.recommender.service.rights;
 
 import dev.recommender.service.people.PeopleUnavailableException;
 import dev.recommender.service.people.Pseudonym;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +15,16 @@ import java.util.function.Consumer;
 public final class InMemoryUsersDocuments implements UsersDocuments {
   private final TreeMap<String, Map<Pseudonym, UsersDocument>> indices = new TreeMap<>();
   private Consumer<Pseudonym> onDelete = person -> {};
+  private final Map<String, Instant> begun = new HashMap<>();
   private boolean away;
 
   public void add(String index, Pseudonym person, UsersDocument document) {
     indices.computeIfAbsent(index, name -> new HashMap<>()).put(person, document);
+  }
+
+  /** When the training of an index began; long ago unless it is told. */
+  public void begun(String index, Instant at) {
+    begun.put(index, at);
   }
 
   public void isAway(boolean now) {
@@ -51,6 +58,19 @@ public final class InMemoryUsersDocuments implements UsersDocuments {
     indices.values().forEach(documents -> documents.keySet().removeAll(people));
     people.forEach(onDelete);
     return List.copyOf(indices.keySet());
+  }
+
+  @Override
+  public void deleteLearntUntil(Map<Pseudonym, Instant> people) {
+    checkAway();
+    indices.forEach((index, documents) ->
+        documents
+            .keySet()
+            .removeIf(person -> {
+              Instant until = people.get(person);
+              return until != null && !begun.getOrDefault(index, Instant.MIN).isAfter(until);
+            }));
+    people.keySet().forEach(onDelete);
   }
 
   private void checkAway() {

@@ -31,6 +31,11 @@ public final class RunFailure extends RuntimeException {
     return new RunFailure(FailureCategory.MEMORY, "OutOfMemory", message, cause);
   }
 
+  /** Kubernetes gives no executor to work with. */
+  public static RunFailure noExecutors(String message) {
+    return new RunFailure(FailureCategory.INTERNAL, "NoExecutors", message, null);
+  }
+
   /** The run was told to stop from outside. */
   public static RunFailure terminated() {
     return new RunFailure(

@@ -32,13 +32,16 @@ final class TextFile {
   }
 
   /** In UTF-8, in the order of the file: its parts follow each other and keep their lines. */
-  JavaRDD<String> lines(SparkSession spark, int leastPartitions) {
-    JobConf conf = new JobConf(spark.sparkContext().hadoopConfiguration());
+  JavaRDD<String> lines(SparkSession session, int leastPartitions) throws IOException {
+    JobConf conf = new JobConf(session.sparkContext().hadoopConfiguration());
     String escaped = GLOB.matcher(path.toAbsolutePath().toString()).replaceAll("\\\\$0");
     FileInputFormat.addInputPath(conf, new org.apache.hadoop.fs.Path("file", null, escaped));
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .hadoopRDD(conf, TextInputFormat.class, LongWritable.class, Text.class, leastPartitions)
-        .map(line -> line._2.toString());
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    return spark.isLocal()
+        ? spark
+            .hadoopRDD(conf, TextInputFormat.class, LongWritable.class, Text.class, leastPartitions)
+            .map(line -> line._2.toString())
+        : SentLines.of(spark, conf, leastPartitions);
   }
 
   /** The whole file: UTF-8 when it is that throughout, otherwise in the other character set. */

@@ -19,18 +19,27 @@ import scala.reflect.ClassTag;
 public final class MllibFactorSolver implements FactorSolver {
   private static final int CHECKPOINT_INTERVAL = 10;
 
+  /** Executors share no folder: the lineage stays, and is walked again when one of them is lost. */
+  static final int NO_CHECKPOINTS = -1;
+
   private final JavaSparkContext spark;
   private final SolverProgress progress;
+  private final int checkpointInterval;
 
   public MllibFactorSolver(SparkSession spark, SolverProgress progress) {
+    this(spark, progress, spark.sparkContext().isLocal() ? CHECKPOINT_INTERVAL : NO_CHECKPOINTS);
+  }
+
+  MllibFactorSolver(SparkSession spark, SolverProgress progress, int checkpointInterval) {
     this.spark = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.progress = progress;
+    this.checkpointInterval = checkpointInterval;
   }
 
   @Override
   public Factors solve(JavaRDD<Interaction> interactions, int items, AlsParameters parameters) {
-    if (spark.sc().getCheckpointDir().isEmpty()) {
-      // Without it MLlib drops checkpointInterval in silence, and long lineages overflow the stack.
+    if (checkpointInterval != NO_CHECKPOINTS && spark.sc().getCheckpointDir().isEmpty()) {
+      // Without it MLlib drops checkpointInterval in silence.
       throw new IllegalStateException("no checkpoint directory");
     }
     Set<Integer> kept = Set.copyOf(spark.getPersistentRDDs().keySet());
@@ -55,7 +64,7 @@ public final class MllibFactorSolver implements FactorSolver {
         .rdd();
   }
 
-  private static Tuple2<RDD<Tuple2<Object, float[]>>, RDD<Tuple2<Object, float[]>>> train(
+  private Tuple2<RDD<Tuple2<Object, float[]>>, RDD<Tuple2<Object, float[]>>> train(
       RDD<ALS.Rating<Object>> ratings, AlsParameters parameters) {
     return ALS.train(
         ratings,
@@ -69,7 +78,7 @@ public final class MllibFactorSolver implements FactorSolver {
         false,
         StorageLevel.MEMORY_AND_DISK(),
         StorageLevel.MEMORY_AND_DISK(),
-        CHECKPOINT_INTERVAL,
+        checkpointInterval,
         parameters.seed(),
         ClassTag.Int(),
         Ordering.Int$.MODULE$);

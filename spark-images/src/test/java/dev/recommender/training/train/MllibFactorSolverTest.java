@@ -131,6 +131,21 @@ final class MllibFactorSolverTest {
     });
   }
 
+  /** As with executors; as many iterations as a spec may ask for. */
+  @ParameterizedTest
+  @EnumSource(Feedback.class)
+  void theLineageOfAllIterationsFitsTheStack(Feedback feedback) {
+    AlsParameters parameters = new AlsParameters(feedback, 2, 200, 0.05, 1, 2, 42);
+    JavaRDD<Interaction> input =
+        JavaSparkContext.fromSparkContext(SparkForTests.spark().sparkContext())
+            .parallelize(positives, 1);
+    Factors deep =
+        new MllibFactorSolver(
+                SparkForTests.spark(), (_, _, _) -> {}, MllibFactorSolver.NO_CHECKPOINTS)
+            .solve(input, ITEMS, parameters);
+    assertThat(deep.users().count()).isEqualTo(USERS);
+  }
+
   /** More iterations than between two checkpoints: explicit ALS is several jobs then. */
   @ParameterizedTest
   @EnumSource(Feedback.class)

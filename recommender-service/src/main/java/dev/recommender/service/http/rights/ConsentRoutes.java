@@ -54,7 +54,7 @@ final class ConsentRoutes {
 
   private static Consent consent(ConsentChange change) {
     return switch (change) {
-      case ConsentChange.Stored(Consent consent) -> consent;
+      case ConsentChange.Stored(Consent consent, _) -> consent;
       case ConsentChange.Known(Consent consent) -> consent;
       case ConsentChange.Refused refused ->
           throw new ProblemException(ConsentProblem.of(refused).problem());
