@@ -225,14 +225,7 @@ class DriftIT {
   }
 
   private static Set<String> pods() {
-    return world
-        .client()
-        .pods()
-        .inNamespace(world.namespace())
-        .withLabel("app.kubernetes.io/component", "service")
-        .list()
-        .getItems()
-        .stream()
+    return world.servingPods().stream()
         .map(Pod::getMetadata)
         .map(ObjectMeta::getUid)
         .collect(Collectors.toSet());

@@ -69,7 +69,7 @@ class ServingE2E {
     await()
         .atMost(World.PATIENCE)
         .until(
-            ServingE2E::pods,
+            world::servingPods,
             pods -> pods.size() == REPLICAS && pods.stream().allMatch(pod -> isOf(pod, version)));
   }
 
@@ -81,7 +81,7 @@ class ServingE2E {
   /** One after the other; the budget refuses the second while the first is being replaced. */
   private static void evictAll() {
     await().atMost(World.PATIENCE).until(ServingE2E::budgetCountsAllPods);
-    List<Pod> before = pods();
+    List<Pod> before = world.servingPods();
     assertThat(isEvicted(before.getFirst())).isTrue();
     assertThat(isEvicted(before.getLast())).as("before the first is replaced").isFalse();
     await().atMost(World.PATIENCE).until(() -> isEvicted(before.getLast()));
@@ -89,7 +89,7 @@ class ServingE2E {
     await()
         .atMost(World.PATIENCE)
         .until(
-            ServingE2E::pods,
+            world::servingPods,
             pods ->
                 pods.stream().filter(Readiness::isPodReady).count() == REPLICAS
                     && pods.stream().noneMatch(p -> evicted.contains(p.getMetadata().getUid())));
@@ -115,15 +115,5 @@ class ServingE2E {
   private static boolean isEvicted(Pod pod) {
     String name = pod.getMetadata().getName();
     return world.client().pods().inNamespace(world.namespace()).withName(name).evict();
-  }
-
-  private static List<Pod> pods() {
-    return world
-        .client()
-        .pods()
-        .inNamespace(world.namespace())
-        .withLabel("app.kubernetes.io/component", "service")
-        .list()
-        .getItems();
   }
 }

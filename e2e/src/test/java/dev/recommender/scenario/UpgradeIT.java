@@ -67,14 +67,7 @@ class UpgradeIT {
   }
 
   private static List<String> pods(World world) {
-    return world
-        .client()
-        .pods()
-        .inNamespace(world.namespace())
-        .withLabel("app.kubernetes.io/component", "service")
-        .list()
-        .getItems()
-        .stream()
+    return world.servingPods().stream()
         .map(Pod::getMetadata)
         .map(metadata -> metadata.getUid())
         .toList();

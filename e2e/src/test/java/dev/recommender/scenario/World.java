@@ -138,6 +138,16 @@ final class World implements AutoCloseable {
         .getItems();
   }
 
+  /** The pods that answer, of all models and versions. */
+  List<Pod> servingPods() {
+    return client()
+        .pods()
+        .inNamespace(namespace())
+        .withLabel("app.kubernetes.io/component", "service")
+        .list()
+        .getItems();
+  }
+
   RecommenderModelStatus status(String name) {
     RecommenderModelStatus status = model(name).require().getStatus();
     return status == null ? RecommenderModelStatus.initial() : status;

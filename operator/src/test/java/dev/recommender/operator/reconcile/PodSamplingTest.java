@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recommender.operator.lifecycle.ModelNames;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +20,15 @@ class PodSamplingTest {
 
   private final Map<String, Integer> answers = new HashMap<>(Map.of("a", 1, "b", 1));
   private final List<String> asked = new ArrayList<>();
-  private final Hand hand = new Hand();
-  private final PodSampling sampling = new PodSampling(this::ask, hand);
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final PodSampling sampling = new PodSampling(this::ask, clock);
 
   @Test
   void asksOnePodAfterTheOtherInASlowRhythm() {
     assertThat(sampling.misanswered(NAMES, 1, PODS)).isNull();
     assertThat(sampling.misanswered(NAMES, 1, PODS)).isNull();
     assertThat(asked).hasSize(1);
-    hand.move(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     sampling.misanswered(NAMES, 1, PODS);
     assertThat(asked).containsExactlyInAnyOrder("a", "b");
   }
@@ -76,28 +73,5 @@ class PodSamplingTest {
 
   private static Pod pod(String name) {
     return new PodBuilder().withNewMetadata().withName(name).endMetadata().build();
-  }
-
-  private static final class Hand extends Clock {
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
